@@ -1,0 +1,58 @@
+// Readers turn files into Documents. Files may be plain or compressed (gz, xz, zst,
+// bz2), a directory is walked in the order of its names, "-" is standard input.
+//
+//   class Collect : public DocumentSink { … };
+//   read_inputs({"dump/", "speeches.jsonl.xz"}, {}, collect);
+//
+// What cannot be read is told to the sink and never ends the run. Thread rule: one
+// call uses one thread, the caller's; calls do not share state.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dragoman/document.h"
+
+namespace dragoman {
+
+// --map title=headline: the field `title` is read from the key `headline`.
+struct FieldMapping {
+  std::string field;
+  std::string key;
+};
+
+struct ReadOptions {
+  std::string format = "auto";  // auto, text, html, jsonl
+  std::vector<FieldMapping> map;
+  std::string lang = "auto";              // given to documents that do not tell theirs
+  std::uint64_t max_bytes = 256u << 20u;  // of one document's file after decompression
+};
+
+// An input, or a line of one, that did not become a document.
+struct Skipped {
+  std::string input;
+  std::uint64_t line = 0;  // from 1; 0: the whole input
+  std::string reason;
+};
+
+class DocumentSink {
+ public:
+  virtual ~DocumentSink() = default;
+
+  // Takes one document. Returns false to stop reading.
+  virtual bool document(Document document) = 0;
+  virtual void skipped(Skipped skipped) = 0;
+  // `bytes` more of the inputs, as they lie on disk (compressed), have been read.
+  virtual void advanced(std::uint64_t bytes) = 0;
+};
+
+// Reads all of `inputs` in their order. Never fails as a whole.
+void read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options,
+                 DocumentSink& sink);
+
+// Bytes on disk of all of `inputs`, for a progress bar; 0 when standard input is among them.
+std::uint64_t input_bytes(const std::vector<std::string>& inputs);
+
+}  // namespace dragoman

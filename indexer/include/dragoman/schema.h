@@ -1,0 +1,54 @@
+// The index format: every prefix, value slot and limit in one place. Prefixes follow Xapian's
+// convention (one letter, or X and letters), so that stock Xapian tools can read an index.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dragoman {
+
+// Stored in every index; another number is refused with words that say what to do.
+inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr const char* kSchemaKey = "dragoman.schema";
+inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
+
+// Terms.
+inline constexpr std::string_view kIdPrefix = "Q";           // Qspeech-1
+inline constexpr std::string_view kTitlePrefix = "S";        // Ssummit
+inline constexpr std::string_view kLangPrefix = "L";         // Lru
+inline constexpr std::string_view kSourcePrefix = "XSRC";    // folded value
+inline constexpr std::string_view kTypePrefix = "T";
+inline constexpr std::string_view kOrganizationPrefix = "XO";     // XO:csto at the first word of each mention
+inline constexpr std::string_view kOrganizationEndPrefix = "XE";  // XE:csto at its last word, wdf 0
+inline constexpr std::string_view kFormerPrefix = "XF";           // XF:au for a former name (OAU)
+inline constexpr std::string_view kFormerEndPrefix = "XG";
+inline constexpr std::string_view kLettersPrefix = "XA";     // XA:WHO, an acronym nobody decided
+inline constexpr std::string_view kSymbolPrefix = "XS";      // XS:a/res/71/12, mentioned in the text
+inline constexpr std::string_view kSymbolEndPrefix = "XT";
+inline constexpr std::string_view kOwnSymbolPrefix = "XSO";  // the document's own symbol
+inline constexpr std::string_view kMentionDatePrefix = "XD"; // XD:20161124
+inline constexpr std::string_view kExtraPrefix = "XK";       // XK:country:france
+
+// What stands between prefix and value of all X… prefixes.
+inline constexpr char kPrefixSeparator = ':';
+
+// Value slots.
+inline constexpr std::uint32_t kDateSlot = 0;         // "20161124", "201611", "2016"
+inline constexpr std::uint32_t kContentHashSlot = 1;  // 16 bytes
+inline constexpr std::uint32_t kIdSlot = 2;
+inline constexpr std::uint32_t kLangSlot = 3;
+inline constexpr std::uint32_t kSymbolSlot = 4;
+
+inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
+
+// Words of a title count in the body too, this many times more often.
+inline constexpr unsigned kTitleWeight = 3;
+
+// "XO:" + "csto"; X… prefixes only, cut to kMaxTermBytes at a character's start.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+// "2016-11-24T13:44" -> "20161124", "2016-11" -> "201611"; empty for what is no date.
+std::string date_value(std::string_view iso);
+
+}  // namespace dragoman

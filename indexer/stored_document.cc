@@ -1,0 +1,242 @@
+#include "dragoman/stored_document.h"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+
+#include <zstd.h>
+
+namespace dragoman {
+namespace {
+
+// Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
+//   format, id title date lang url source symbol type, extra fields, organizations,
+//   sentences (position as difference, begin, end << 1 | in_title),
+//   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
+constexpr std::uint64_t kFormat = 1;
+constexpr std::size_t kPieceBytes = 16 * 1024;
+constexpr int kLevel = 3;
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
+
+std::uint32_t count_code_points(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+void put(std::string& out, std::uint64_t number) {
+  while (number >= 0x80u) {
+    out += static_cast<char>(static_cast<unsigned char>(number | 0x80u));
+    number >>= 7u;
+  }
+  out += static_cast<char>(number);
+}
+
+void put(std::string& out, std::string_view text) {
+  put(out, static_cast<std::uint64_t>(text.size()));
+  out += text;
+}
+
+// Reads what put() wrote; once something is wrong, gives zeros and `good` is false.
+struct Input {
+  std::string_view rest;
+  bool good = true;
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && !rest.empty(); shift += 7) {
+      const auto byte = static_cast<unsigned char>(rest.front());
+      rest.remove_prefix(1);
+      value |= static_cast<std::uint64_t>(byte & 0x7Fu) << shift;
+      if (byte < 0x80u) return value;
+    }
+    good = false;
+    rest = {};
+    return 0;
+  }
+
+  std::uint32_t number32() {
+    const std::uint64_t value = number();
+    if (value > UINT32_MAX) good = false;
+    return good ? static_cast<std::uint32_t>(value) : 0;
+  }
+
+  // A count of things that take at least one byte each.
+  std::size_t count() {
+    const std::uint64_t value = number();
+    if (value > rest.size()) good = false;
+    return good ? static_cast<std::size_t>(value) : 0;
+  }
+
+  std::string text() {
+    const std::size_t bytes = count();
+    std::string value(rest.substr(0, bytes));
+    rest.remove_prefix(bytes);
+    return value;
+  }
+};
+
+Error corrupt(const std::string& id) {
+  return {Errc::kCorrupt, "the stored text of document '" + id + "' is damaged",
+          "index the files again into a new directory"};
+}
+
+struct FreeContext {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+std::string pack(std::string_view text) {
+  thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+  std::string packed(ZSTD_compressBound(text.size()), '\0');
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  const std::size_t bytes = ZSTD_compress2(context.get(), packed.data(), packed.size(),
+                                           text.data(), text.size());
+  // With a buffer of ZSTD_compressBound only running out of memory can fail.
+  if (ZSTD_isError(bytes)) throw std::bad_alloc();
+  packed.resize(bytes);
+  return packed;
+}
+
+}  // namespace
+
+std::string encode_stored(const Document& document, const std::vector<std::string>& organizations,
+                          const std::vector<StoredSentence>& sentences) {
+  std::string out;
+  put(out, kFormat);
+  for (const std::string* field :
+       {&document.id, &document.title, &document.date, &document.lang, &document.url,
+        &document.source, &document.symbol, &document.type}) {
+    put(out, std::string_view(*field));
+  }
+  put(out, std::uint64_t{document.extra.size()});
+  for (const ExtraField& field : document.extra) {
+    put(out, std::string_view(field.key));
+    put(out, std::string_view(field.value));
+  }
+  put(out, std::uint64_t{organizations.size()});
+  for (const std::string& id : organizations) put(out, std::string_view(id));
+  put(out, std::uint64_t{sentences.size()});
+  std::uint32_t position = 0;
+  for (const StoredSentence& sentence : sentences) {
+    put(out, std::uint64_t{sentence.position - position});  // wraps, and back when read
+    put(out, std::uint64_t{sentence.begin});
+    put(out, std::uint64_t{sentence.end} << 1u | (sentence.in_title ? 1u : 0u));
+    position = sentence.position;
+  }
+
+  std::vector<std::string_view> pieces;
+  for (std::string_view rest = document.body; !rest.empty();) {
+    std::size_t cut = std::min(kPieceBytes, rest.size());
+    while (cut < rest.size() && cut > 1 && continues(rest[cut])) --cut;
+    pieces.push_back(rest.substr(0, cut));
+    rest.remove_prefix(cut);
+  }
+  put(out, std::uint64_t{pieces.size()});
+  std::string packed_pieces;
+  for (const std::string_view piece : pieces) {
+    const std::string packed = pack(piece);
+    put(out, std::uint64_t{piece.size()});
+    put(out, std::uint64_t{count_code_points(piece)});
+    put(out, std::uint64_t{packed.size()});
+    packed_pieces += packed;
+  }
+  return out + packed_pieces;
+}
+
+Result<StoredDocument> decode_stored(std::string data) {
+  StoredDocument stored;
+  Input in{data};
+  if (in.number() != kFormat) return corrupt("?");
+  Document& document = stored.metadata;
+  for (std::string* field : {&document.id, &document.title, &document.date, &document.lang,
+                             &document.url, &document.source, &document.symbol, &document.type}) {
+    *field = in.text();
+  }
+  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
+    std::string key = in.text();
+    document.extra.push_back({std::move(key), in.text()});
+  }
+  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
+    stored.organizations.push_back(in.text());
+  }
+  std::uint32_t position = 0;
+  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
+    StoredSentence sentence;
+    sentence.position = position += in.number32();
+    sentence.begin = in.number32();
+    const std::uint64_t end = in.number();
+    if (end >> 1u > UINT32_MAX) in.good = false;
+    sentence.end = static_cast<std::uint32_t>(end >> 1u);
+    sentence.in_title = (end & 1u) != 0;
+    stored.sentences.push_back(sentence);
+  }
+  std::uint64_t bytes = 0;
+  std::uint64_t code_points = 0;
+  std::uint64_t packed = 0;
+  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
+    StoredDocument::Piece piece;
+    piece.begin = static_cast<std::uint32_t>(bytes);
+    piece.code_points = static_cast<std::uint32_t>(code_points);
+    piece.packed_at = static_cast<std::uint32_t>(packed);
+    const std::uint32_t piece_bytes = in.number32();
+    code_points += in.number32();
+    piece.packed_bytes = in.number32();
+    if (piece_bytes == 0 || piece_bytes > kPieceBytes) in.good = false;
+    bytes += piece_bytes;
+    packed += piece.packed_bytes;
+    if (bytes > UINT32_MAX || packed > UINT32_MAX) in.good = false;
+    stored.pieces_.push_back(piece);
+  }
+  if (!in.good || in.rest.size() != packed) return corrupt(document.id);
+  const std::size_t packed_begin = data.size() - in.rest.size();
+  if (data.size() > UINT32_MAX) return corrupt(document.id);
+  for (StoredDocument::Piece& piece : stored.pieces_) {
+    piece.packed_at += static_cast<std::uint32_t>(packed_begin);
+  }
+  stored.body_bytes = static_cast<std::uint32_t>(bytes);
+  stored.data_ = std::move(data);
+  return stored;
+}
+
+Result<std::string> StoredDocument::unpack(const Piece& piece, std::uint32_t end) const {
+  thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+  std::string text(end - piece.begin, '\0');
+  const std::size_t bytes =
+      ZSTD_decompressDCtx(context.get(), text.data(), text.size(), data_.data() + piece.packed_at,
+                          piece.packed_bytes);
+  if (ZSTD_isError(bytes) || bytes != text.size()) return corrupt(metadata.id);
+  return text;
+}
+
+Result<std::string> StoredDocument::body(std::uint32_t from, std::uint32_t to) const {
+  to = std::min(to, body_bytes);
+  std::string text;
+  if (from >= to) return text;
+  auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), from,
+                                [](std::uint32_t at, const Piece& p) { return at < p.begin; });
+  for (--piece; piece != pieces_.end() && piece->begin < to; ++piece) {
+    const auto next = piece + 1;
+    const std::uint32_t end = next == pieces_.end() ? body_bytes : next->begin;
+    const Result<std::string> whole = unpack(*piece, end);
+    if (!whole) return whole.error();
+    const std::uint32_t first = std::max(from, piece->begin) - piece->begin;
+    text.append(*whole, first, std::min(to, end) - piece->begin - first);
+  }
+  return text;
+}
+
+Result<std::uint32_t> StoredDocument::code_points_before(std::uint32_t at) const {
+  at = std::min(at, body_bytes);
+  if (at == 0) return std::uint32_t{0};
+  const auto piece =
+      std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                       [](std::uint32_t byte, const Piece& p) { return byte < p.begin; }) - 1;
+  if (piece->begin == at) return piece->code_points;
+  const Result<std::string> text = body(piece->begin, at);
+  if (!text) return text.error();
+  return piece->code_points + count_code_points(*text);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,25 @@
+#include "stem.h"
+
+#include <gtest/gtest.h>
+
+namespace dragoman {
+namespace {
+
+TEST(StemTest, JoinsFormsOfAWord) {
+  Stemmer stemmer;
+  EXPECT_EQ(stemmer.term("алимовым", Language::kRussian), stemmer.term("алимов", Language::kRussian));
+  EXPECT_EQ(stemmer.term("coopération", Language::kFrench), stemmer.term("cooperation", Language::kFrench));
+  EXPECT_EQ(stemmer.term("cooperacion", Language::kSpanish), stemmer.term("cooperación", Language::kSpanish));
+  EXPECT_EQ(stemmer.term("organisations", Language::kEnglish), "organization");
+  EXPECT_EQ(stemmer.term("utilise", Language::kEnglish), stemmer.term("utilizing", Language::kEnglish));
+}
+
+TEST(StemTest, KeepsWordsOfOtherMeaningApart) {
+  Stemmer stemmer;
+  EXPECT_NE(stemmer.term("organization", Language::kEnglish), stemmer.term("organs", Language::kEnglish));
+  EXPECT_NE(stemmer.term("united", Language::kEnglish), stemmer.term("units", Language::kEnglish));
+  EXPECT_NE(stemmer.term("universal", Language::kEnglish), stemmer.term("university", Language::kEnglish));
+}
+
+}  // namespace
+}  // namespace dragoman
