@@ -1,0 +1,49 @@
+#include "dragoman/analyzers/analyzer.h"
+
+#include "language.h"
+#include "organization_matcher.h"
+#include "tokenizer.h"
+#include "word.h"
+
+namespace dragoman {
+namespace {
+
+// So that no phrase reaches over a blank line.
+constexpr std::uint32_t kParagraphGap = 8;
+
+}  // namespace
+
+struct Analyzer::State {
+  WordCache cache;
+  std::vector<RawToken> raw;
+  std::vector<const Word*> words;
+  Analysis analysis;
+};
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) {
+  State& s = *state_;
+  s.analysis = {};
+  s.words.clear();
+  s.cache.forget_if_full();
+  Language language = language_from_code(lang);
+  if (language == Language::kUnknown) language = detect_language(text);
+  s.analysis.lang = code_of(language);
+  tokenize_text(text, s.raw);
+  std::uint32_t position = 0;
+  for (const RawToken& raw : s.raw) {
+    Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
+    position += raw.paragraph_start && position > 0 ? kParagraphGap : 1;
+    s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
+                                 s.cache.term(word, language, raw.shouted)});
+    s.words.push_back(&word);
+  }
+  s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
+  return s.analysis;
+}
+
+}  // namespace dragoman

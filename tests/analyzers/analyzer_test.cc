@@ -1,0 +1,64 @@
+#include "dragoman/analyzers/analyzer.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "dragoman/analyzers/gazetteer.h"
+
+namespace dragoman {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// Each mention as "id=surface".
+std::vector<std::string> organizations_in(std::string_view text, std::string_view lang = "en") {
+  Analyzer analyzer;
+  std::vector<std::string> found;
+  for (const OrganizationMention& m : analyzer.analyze(text, lang).organizations) {
+    found.push_back(std::string(organization(m.organization).id) + "=" +
+                    std::string(text.substr(m.span.begin, m.span.end - m.span.begin)));
+  }
+  return found;
+}
+
+TEST(AnalyzerTest, KnowsOneOrganizationInEveryLanguage) {
+  EXPECT_THAT(organizations_in("В Ереване прошёл саммит ОДКБ.", "ru"), ElementsAre("csto=ОДКБ"));
+  EXPECT_THAT(organizations_in("в Организации Договора о коллективной безопасности", "ru"),
+              ElementsAre("csto=Организации Договора о коллективной безопасности"));
+  EXPECT_THAT(organizations_in("集体安全条约组织峰会", "zh"), ElementsAre("csto=集体安全条约组织"));
+  EXPECT_THAT(organizations_in("上海合作組織峰會", "zh"), ElementsAre("sco=上海合作組織"));
+  EXPECT_THAT(organizations_in("L'OTSC s'est réunie", "fr"), ElementsAre("csto=OTSC"));
+  EXPECT_THAT(organizations_in("ومنظمة معاهدة الأمن الجماعي ترحب", "ar"), Contains("csto=ومنظمة معاهدة الأمن الجماعي"));
+  EXPECT_THAT(organizations_in("The Collective Security Treaty\nOrganization met."),
+              ElementsAre("csto=Collective Security Treaty\nOrganization"));
+}
+
+TEST(AnalyzerTest, LeavesPossessivesOutOfAMention) {
+  EXPECT_THAT(organizations_in("the UN’s role and the U.N.'s"), ElementsAre("un=UN", "un=U.N."));
+}
+
+TEST(AnalyzerTest, TellsAcronymsFromWords) {
+  EXPECT_THAT(organizations_in("Who said that? An eco-friendly text."), IsEmpty());
+  EXPECT_THAT(organizations_in("Who leads the WHO?"), ElementsAre("who=WHO"));
+  EXPECT_THAT(organizations_in("un accord avec un pays, au siège", "fr"), IsEmpty());
+  EXPECT_THAT(organizations_in("WHO WILL LEAD THE TALKS?"), IsEmpty());
+}
+
+TEST(AnalyzerTest, BelievesTheDefinitionInTheText) {
+  EXPECT_THAT(organizations_in("The World Tourism Organization (WTO) met; the WTO adopted a code."),
+              ElementsAre("unwto=World Tourism Organization", "unwto=WTO", "unwto=WTO"));
+}
+
+TEST(AnalyzerTest, CountsPositionsWithAGapBetweenParagraphs) {
+  Analyzer analyzer;
+  const Analysis& analysis = analyzer.analyze("саммит ОДКБ\n\nЕреван", "ru");
+  ASSERT_EQ(analysis.tokens.size(), 3u);
+  EXPECT_EQ(analysis.tokens[1].position, 2u);
+  EXPECT_GT(analysis.tokens[2].position, 3u);
+}
+
+}  // namespace
+}  // namespace dragoman
