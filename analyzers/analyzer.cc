@@ -2,6 +2,7 @@
 
 #include "language.h"
 #include "organization_matcher.h"
+#include "sentences.h"
 #include "tokenizer.h"
 #include "word.h"
 
@@ -41,6 +42,10 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
                                  s.cache.term(word, language, raw.shouted)});
     s.words.push_back(&word);
+  }
+  s.analysis.sentences = split_sentences(text, s.analysis.tokens);
+  for (std::size_t i = 0; i < s.words.size(); ++i) {
+    if (s.words[i]->acronym_like && !s.raw[i].shouted) s.analysis.acronyms.push_back(s.raw[i].span);
   }
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
   return s.analysis;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "dragoman/analyzers/analyzer.h"
 #include "fold.h"
 #include "stem_exceptions.h"
 #include "utf8.h"
@@ -107,7 +108,7 @@ std::string key_of(const Word& word, TokenKind kind) {
 
 }  // namespace
 
-std::string acronym_letters_of(std::string_view surface) {
+std::string acronym_letters(std::string_view surface) {
   std::string letters;
   for (std::size_t i = 0; i < surface.size();) {
     const char32_t c = next_code_point(surface, i);
@@ -131,7 +132,7 @@ Word make_word(std::string_view surface, TokenKind kind) {
   word.case_folded = fold_case(plain);
   word.folded = fold_accents(word.case_folded);
   if (word.letter_case == LetterCase::kCapitals || word.letter_case == LetterCase::kMixed) {
-    word.letters = acronym_letters_of(plain);
+    word.letters = acronym_letters(plain);
   }
   word.acronym_like = word.letter_case == LetterCase::kCapitals &&
                       letters.upper >= 2 && letters.upper + letters.digits <= kLongestAcronym;

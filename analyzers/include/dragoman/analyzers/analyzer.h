@@ -1,4 +1,5 @@
-// An Analyzer turns text into an Analysis: language, tokens and organizations.
+// An Analyzer turns text into an Analysis: language, tokens, sentences, acronyms and
+// organizations.
 //
 //   Analyzer analyzer;
 //   const Analysis& analysis = analyzer.analyze("В Ереване прошёл саммит ОДКБ.", "ru");
@@ -8,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "dragoman/analyzers/analysis.h"
@@ -33,5 +35,8 @@ class Analyzer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The letters of an acronym's surface as its index term carries them: "U.N." -> "UN".
+std::string acronym_letters(std::string_view surface);
 
 }  // namespace dragoman

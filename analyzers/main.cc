@@ -1,0 +1,131 @@
+// dragoman-analyze [--input text|jsonl] [--tokens] [FILE|-]: what the analyzers see in a text, as JSON, one line a
+// document; offsets in code points. Exit 0, or 2 when the input cannot be read or is malformed.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "dragoman/analyzers/analyzer.h"
+#include "dragoman/analyzers/gazetteer.h"
+
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kForms[] = {"name", "acronym", "alias", "former", "adjective"};
+constexpr const char* kCertainties[] = {"possible", "probable", "certain"};
+constexpr const char* kUsage = "usage: dragoman-analyze [--input text|jsonl] [--tokens] [FILE|-]\n";
+
+// Turns bytes into code points; asked in rising order, it walks the text once.
+class CodePoints {
+ public:
+  explicit CodePoints(std::string_view text) {
+    before_.reserve(text.size() + 1);
+    std::size_t count = 0;
+    for (const char c : text) {
+      before_.push_back(count);
+      if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80) ++count;
+      if ((static_cast<unsigned char>(c) & 0xC0u) == 0x80) before_.back() = count;
+    }
+    before_.push_back(count);
+  }
+  std::size_t before(std::size_t byte) const { return before_[byte]; }
+
+ private:
+  std::vector<std::size_t> before_;
+};
+
+json described(const std::string& text, const dragoman::Analysis& analysis, bool tokens) {
+  const CodePoints points(text);
+  json out;
+  out["lang"] = analysis.lang;
+  out["organizations"] = json::array();
+  for (const auto& m : analysis.organizations) {
+    out["organizations"].push_back({{"id", dragoman::organization(m.organization).id},
+                                    {"start", points.before(m.span.begin)},
+                                    {"end", points.before(m.span.end)},
+                                    {"text", text.substr(m.span.begin, m.span.end - m.span.begin)},
+                                    {"form", kForms[static_cast<int>(m.form)]},
+                                    {"certainty", kCertainties[static_cast<int>(m.certainty)]}});
+  }
+  out["acronyms"] = json::array();
+  for (const auto& span : analysis.acronyms) {
+    out["acronyms"].push_back({points.before(span.begin), points.before(span.end)});
+  }
+  for (const char* later : {"definitions", "symbols", "dates", "people"}) out[later] = json::array();
+  if (!tokens) return out;
+  for (const auto& token : analysis.tokens) {
+    out["tokens"].push_back({{"term", token.term},
+                             {"start", points.before(token.span.begin)},
+                             {"end", points.before(token.span.end)},
+                             {"position", token.position}});
+  }
+  return out;
+}
+
+int complain(const std::string& message) {
+  std::cerr << "dragoman-analyze: " << message << '\n';
+  return 2;
+}
+
+void print(const json& line) { std::cout << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n'; }
+
+int analyze_lines(std::istream& input, bool tokens) {
+  dragoman::Analyzer analyzer;
+  std::size_t number = 0;
+  for (std::string line; std::getline(input, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const json document = json::parse(line, nullptr, /*allow_exceptions=*/false);
+    if (!document.is_object()) return complain("line " + std::to_string(number) + " is not a JSON object");
+    const auto text_of = [&document](const char* key) {
+      const auto found = document.find(key);
+      return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    std::string text = text_of("text");
+    if (text.empty()) text = text_of("body");
+    json out = described(text, analyzer.analyze(text, text_of("lang")), tokens);
+    out["id"] = document.value("id", json());
+    print(out);
+  }
+  return 0;
+}
+
+int analyze_text(std::istream& input, bool tokens) {
+  const std::string text{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  dragoman::Analyzer analyzer;
+  print(described(text, analyzer.analyze(text), tokens));
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string format = "text";
+  std::string path = "-";
+  bool tokens = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--help" || argument == "-h") {
+      std::cout << kUsage;
+      return 0;
+    }
+    if (argument == "--tokens") {
+      tokens = true;
+    } else if (argument == "--input" && i + 1 < argc) {
+      format = argv[++i];
+    } else if (argument.size() > 1 && argument[0] == '-') {
+      return complain("unknown option " + argument + "\n" + kUsage);
+    } else {
+      path = argument;
+    }
+  }
+  if (format != "text" && format != "jsonl") return complain("--input is text or jsonl, not " + format);
+  std::ios::sync_with_stdio(false);
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  if (path != "-" && !file) return complain("cannot read " + path);
+  std::istream& input = path == "-" ? std::cin : file;
+  return format == "jsonl" ? analyze_lines(input, tokens) : analyze_text(input, tokens);
+}

@@ -1,0 +1,53 @@
+// The directory of an index: which segments are published, and who may change that.
+//
+//   news.db/XAPIANDB        "auto seg-000001": a stub that stock Xapian programs read too
+//   news.db/seg-000001/     a Xapian database
+//   news.db/build-000001/   one in the making, nobody's business
+//   news.db/dragoman.lock   flock()ed while a process writes; holds its pid and host
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+// The segment names in the stub of `directory`. Errors: kNotFound, kNotAnIndex, kUnreadable.
+Result<std::vector<std::string>> read_stub(const std::string& directory);
+
+// Whether this program can read the segment in `path`. Errors: kSchemaMismatch, kIndexIo, kCorrupt.
+Result<void> check_segment(const std::string& path);
+
+class IndexDirectory {
+ public:
+  // Makes the directory if need be, locks it, and removes what an interrupted run left.
+  // Errors: kLocked, kNotAnIndex, kSchemaMismatch, kUnreadable, kIndexIo.
+  static Result<IndexDirectory> open(const std::string& path);
+  ~IndexDirectory();
+  IndexDirectory(IndexDirectory&& other) noexcept;
+  IndexDirectory& operator=(IndexDirectory&& other) noexcept;
+
+  const std::vector<std::string>& segments() const { return segments_; }
+  std::string path_of(const std::string& name) const { return path_ + "/" + name; }
+  std::string new_segment();  // a name not used before
+  std::string new_build();    // a path not used before
+
+  // Makes `segments` the index, durably, and removes all others. Errors: kIndexIo.
+  Result<void> publish(std::vector<std::string> segments);
+  // Removes all segments and builds that are not published.
+  void remove_leftovers();
+
+ private:
+  IndexDirectory(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+
+  std::string path_;
+  int lock_ = -1;
+  std::vector<std::string> segments_;
+  std::uint64_t last_segment_ = 0;
+  std::uint64_t last_build_ = 0;
+};
+
+}  // namespace dragoman

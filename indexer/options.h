@@ -1,0 +1,30 @@
+// What the user of dragoman-index asked for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dragoman/indexer/index_writer.h"
+#include "dragoman/indexer/reader.h"
+#include "dragoman/result.h"
+
+namespace dragoman {
+
+struct IndexOptions {
+  std::string db;
+  std::vector<std::string> inputs;
+  ReadOptions read;
+  WriteOptions write;
+  bool dry_run = false;
+  bool json = false;
+  bool quiet = false;
+  bool help = false;
+  bool version = false;
+};
+
+// Errors: kUsage.
+Result<IndexOptions> parse_index_options(int argc, const char* const* argv);
+
+std::string index_help();
+
+}  // namespace dragoman

@@ -1,0 +1,72 @@
+#include "segment_builder.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "document_terms.h"
+#include "dragoman/schema.h"
+#include "xapian_guard.h"
+
+namespace dragoman {
+
+namespace fs = std::filesystem;
+
+Result<void> build_segment(const std::string& path, const std::vector<PendingDocument>& documents,
+                           Analyzer& analyzer) {
+  return guard_xapian("cannot build the segment " + path, [&] {
+    Xapian::WritableDatabase segment(
+        path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+    for (const PendingDocument& pending : documents) {
+      const std::string text = analyzed_text(pending.document);
+      const Analysis& analysis = analyzer.analyze(text, pending.document.lang);
+      segment.add_document(make_xapian_document(pending.document, pending.hash, text, analysis));
+    }
+    segment.set_metadata(kSchemaKey, std::string(kSchemaVersion));
+    segment.set_metadata(kAnalyzerKey, std::string(kAnalyzerVersion));
+    segment.commit();
+  });
+}
+
+Result<void> merge_segments(const std::vector<std::string>& sources, const std::string& path) {
+  std::vector<std::string> left = sources;
+  std::vector<std::string> made;  // intermediate results
+  const auto merge = [](const auto first, const auto last, const std::string& to) {
+    Xapian::Database all;
+    for (auto source = first; source != last; ++source) {
+      all.add_database(Xapian::Database(*source));
+    }
+    all.compact(to, 0u);
+  };
+  return guard_xapian("cannot merge segments into " + path, [&] {
+    while (left.size() > kMergeWidth) {
+      std::vector<std::string> wider;
+      for (std::size_t i = 0; i < left.size(); i += kMergeWidth) {
+        const std::string to = path + "-part-" + std::to_string(made.size());
+        const std::size_t end = std::min(left.size(), i + kMergeWidth);
+        merge(left.begin() + static_cast<std::ptrdiff_t>(i),
+              left.begin() + static_cast<std::ptrdiff_t>(end), to);
+        made.push_back(to);
+        wider.push_back(to);
+      }
+      left = std::move(wider);
+    }
+    merge(left.begin(), left.end(), path);
+    for (const std::string& part : made) fs::remove_all(part);
+  });
+}
+
+Result<void> delete_documents(const std::string& path,
+                              const std::vector<Xapian::docid>& documents) {
+  return guard_xapian("cannot remove documents from " + path, [&] {
+    Xapian::WritableDatabase segment(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    for (const Xapian::docid document : documents) segment.delete_document(document);
+    segment.commit();
+  });
+}
+
+Result<void> copy_segment(const std::string& from, const std::string& to) {
+  return guard_xapian("cannot copy the segment " + from,
+                      [&] { fs::copy(from, to, fs::copy_options::recursive); });
+}
+
+}  // namespace dragoman
