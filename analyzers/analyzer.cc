@@ -1,6 +1,7 @@
 #include "dragoman/analyzers/analyzer.h"
 
 #include "language.h"
+#include "name_candidates.h"
 #include "organization_matcher.h"
 #include "sentences.h"
 #include "tokenizer.h"
@@ -11,6 +12,10 @@ namespace {
 
 // So that no phrase reaches over a blank line.
 constexpr std::uint32_t kParagraphGap = 8;
+
+std::uint32_t next_position(std::uint32_t position, const RawToken& token) {
+  return position + (token.paragraph_start && position > 0 ? kParagraphGap : 1);
+}
 
 }  // namespace
 
@@ -38,7 +43,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   std::uint32_t position = 0;
   for (const RawToken& raw : s.raw) {
     Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
-    position += raw.paragraph_start && position > 0 ? kParagraphGap : 1;
+    position = next_position(position, raw);
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
                                  s.cache.term(word, language, raw.shouted)});
     s.words.push_back(&word);
@@ -49,6 +54,24 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   }
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
   return s.analysis;
+}
+
+std::vector<NameCandidate> Analyzer::name_candidates(std::string_view query) {
+  analyze(query, "en");
+  return find_name_candidates(query, state_->analysis.tokens, state_->words);
+}
+
+std::vector<TokenPlace> token_places(std::string_view text) {
+  std::vector<RawToken> raw;
+  tokenize_text(text, raw);
+  std::vector<TokenPlace> places;
+  places.reserve(raw.size());
+  std::uint32_t position = 0;
+  for (const RawToken& token : raw) {
+    position = next_position(position, token);
+    places.push_back({token.span, position});
+  }
+  return places;
 }
 
 }  // namespace dragoman

@@ -1,14 +1,10 @@
 #include "document_terms.h"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
-#include <cstring>
+#include <map>
 #include <string>
 #include <vector>
-
-#include <unicode/casemap.h>
-#include <unicode/bytestream.h>
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
@@ -25,63 +21,6 @@ constexpr int kMaxYears = 200;
 
 std::size_t body_begin(const Document& document) {
   return document.title.empty() ? 0 : document.title.size() + kTitleEnd.size();
-}
-
-// Two lanes of 64 bits over eight bytes at a time. Not against forgers: only against chance.
-class Hasher {
- public:
-  void add(std::string_view field) {
-    mix(field.size());
-    while (field.size() >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, field.data(), 8);
-      mix(word);
-      field.remove_prefix(8);
-    }
-    std::uint64_t word = 0;
-    std::memcpy(&word, field.data(), field.size());
-    mix(word);
-  }
-
-  std::string bytes() const {
-    const std::uint64_t lanes[2] = {finish(a_ ^ std::rotl(b_, 17)), finish(b_ + a_)};
-    std::string out(sizeof lanes, '\0');
-    std::memcpy(out.data(), lanes, sizeof lanes);
-    return out;
-  }
-
- private:
-  void mix(std::uint64_t word) {
-    a_ = std::rotl((a_ ^ word) * 0x9E3779B185EBCA87u, 31);
-    b_ = (std::rotl(b_, 27) + word) * 0xC2B2AE3D27D4EB4Fu;
-    b_ ^= b_ >> 29u;
-  }
-  static std::uint64_t finish(std::uint64_t x) {
-    x = (x ^ (x >> 30u)) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ (x >> 27u)) * 0x94D049BB133111EBu;
-    return x ^ (x >> 31u);
-  }
-
-  std::uint64_t a_ = 0x243F6A8885A308D3u;
-  std::uint64_t b_ = 0x13198A2E03707344u;
-};
-
-// Case-folded, as metadata is in boolean terms.
-std::string fold_value(std::string_view value) {
-  std::string folded;
-  icu::StringByteSink<std::string> sink(&folded);
-  UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(
-      0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())), sink, nullptr, status);
-  return U_SUCCESS(status) ? folded : std::string(value);
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 // Fills one Xapian::Document.
@@ -141,12 +80,17 @@ class TermWriter {
   void write_organizations() {
     covered_.assign(tokens_.size(), false);
     for (const OrganizationMention& mention : analysis_.organizations) {
+      const std::uint32_t position = tokens_[mention.first_token].position;
       const std::string_view id = organization(mention.organization).id;
       const bool former = mention.form == NameForm::kFormer;
-      out_.add_posting(make_term(former ? kFormerPrefix : kOrganizationPrefix, id),
-                       tokens_[mention.first_token].position);
-      out_.add_posting(make_term(former ? kFormerEndPrefix : kOrganizationEndPrefix, id),
+      const Xapian::termcount weight = in_title(tokens_[mention.first_token]) ? kTitleWeight : 1;
+      out_.add_posting(make_term(former ? kIncludedPrefix : kOrganizationPrefix, id), position,
+                       weight);
+      out_.add_posting(make_term(kOrganizationEndPrefix, id),
                        tokens_[mention.last_token].position, 0);
+      for (const OrganizationNumber whole : wholes_of(mention.organization)) {
+        out_.add_posting(make_term(kIncludedPrefix, organization(whole).id), position, weight);
+      }
       for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) covered_[i] = true;
     }
   }
@@ -175,9 +119,10 @@ class TermWriter {
     for (const SymbolMention& mention : analysis_.symbols) {
       const auto [first, last] = tokens_in(mention.span);
       if (first == last) continue;
-      const std::string symbol = ascii_lower(mention.symbol);
-      out_.add_posting(make_term(kSymbolPrefix, symbol), tokens_[first].position);
-      out_.add_posting(make_term(kSymbolEndPrefix, symbol), tokens_[last - 1].position, 0);
+      const std::uint32_t position = tokens_[first].position;
+      out_.add_posting(make_term(kSymbolPrefix, symbol_key(mention.symbol)), position);
+      out_.add_posting(make_term(kSymbolFamilyPrefix, symbol_family_key(mention.symbol)), position,
+                       0);
     }
   }
 
@@ -241,13 +186,14 @@ class TermWriter {
     if (stored.lang.empty()) stored.lang = analysis_.lang;
 
     out_.add_boolean_term(id_term(stored.id));
-    post_boolean(kLangPrefix, ascii_lower(stored.lang));
+    post_boolean(kLangPrefix, fold_value(stored.lang));
     post_boolean(kTypePrefix, fold_value(stored.type));
     if (!stored.source.empty()) {
       out_.add_boolean_term(make_term(kSourcePrefix, fold_value(stored.source)));
     }
     if (!stored.symbol.empty()) {
-      out_.add_boolean_term(make_term(kOwnSymbolPrefix, ascii_lower(stored.symbol)));
+      out_.add_term(make_term(kOwnSymbolPrefix, symbol_key(stored.symbol)));
+      out_.add_boolean_term(make_term(kOwnFamilyPrefix, symbol_family_key(stored.symbol)));
     }
     for (const ExtraField& field : stored.extra) {
       out_.add_boolean_term(make_term(
@@ -261,29 +207,57 @@ class TermWriter {
     value(kIdSlot, stored.id);
     value(kLangSlot, stored.lang);
     value(kSymbolSlot, stored.symbol);
-    out_.set_data(encode_stored(stored, organizations(), sentences()));
+    value(kSourceSlot, stored.source);
+    value(kTypeSlot, stored.type);
+    const StoredEntities found = entities();
+    std::string ids;
+    for (const std::string& id : found.organizations) ids += (ids.empty() ? "" : " ") + id;
+    value(kOrganizationsSlot, ids);
+    out_.set_data(encode_stored(stored, found, sentences()));
   }
 
-  std::vector<std::string> organizations() const {
-    struct Count {
-      OrganizationNumber number;
-      std::uint32_t mentions;
-    };
-    std::vector<Count> counts;
-    std::vector<std::size_t> place(organization_count(), SIZE_MAX);
-    for (const OrganizationMention& mention : analysis_.organizations) {
-      std::size_t& at = place[mention.organization];
-      if (at == SIZE_MAX) {
-        at = counts.size();
-        counts.push_back({mention.organization, 0});
-      }
-      ++counts[at].mentions;
+  StoredEntities entities() const {
+    StoredEntities found;
+    const std::vector<OrganizationNumber> numbers = organizations_by_count();
+    std::vector<std::uint32_t> place(organization_count());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      place[numbers[i]] = static_cast<std::uint32_t>(i);
+      found.organizations.emplace_back(organization(numbers[i]).id);
     }
-    std::stable_sort(counts.begin(), counts.end(),
-                     [](const Count& a, const Count& b) { return a.mentions > b.mentions; });
-    std::vector<std::string> ids;
-    for (const Count& count : counts) ids.emplace_back(organization(count.number).id);
-    return ids;
+    for (const OrganizationMention& mention : analysis_.organizations) {
+      found.mentions.push_back({tokens_[mention.first_token].position,
+                                mention.last_token - mention.first_token + 1,
+                                place[mention.organization]});
+    }
+    add_symbols(found);
+    std::stable_sort(found.mentions.begin(), found.mentions.end(),
+                     [](const auto& a, const auto& b) { return a.position < b.position; });
+    return found;
+  }
+
+  void add_symbols(StoredEntities& found) const {
+    std::map<std::string_view, std::uint32_t> place;
+    for (const SymbolMention& mention : analysis_.symbols) {
+      const auto [first, last] = tokens_in(mention.span);
+      if (first == last) continue;
+      const auto number =
+          static_cast<std::uint32_t>(found.organizations.size() + found.symbols.size());
+      const auto [at, is_new] = place.emplace(mention.symbol, number);
+      if (is_new) found.symbols.push_back(mention.symbol);
+      found.mentions.push_back({tokens_[first].position, static_cast<std::uint32_t>(last - first),
+                                at->second});
+    }
+  }
+
+  std::vector<OrganizationNumber> organizations_by_count() const {
+    std::vector<std::uint32_t> mentions(organization_count(), 0);
+    std::vector<OrganizationNumber> numbers;
+    for (const OrganizationMention& mention : analysis_.organizations) {
+      if (mentions[mention.organization]++ == 0) numbers.push_back(mention.organization);
+    }
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [&](auto a, auto b) { return mentions[a] > mentions[b]; });
+    return numbers;
   }
 
   std::vector<StoredSentence> sentences() const {
@@ -326,37 +300,6 @@ std::string analyzed_text(const Document& document) {
   text.reserve(body_begin(document) + document.body.size());
   text.append(document.title).append(kTitleEnd).append(document.body);
   return text;
-}
-
-std::string content_hash(const Document& document) {
-  Hasher hasher;
-  for (const std::string* field :
-       {&document.id, &document.title, &document.body, &document.date, &document.lang,
-        &document.url, &document.source, &document.symbol, &document.type}) {
-    hasher.add(*field);
-  }
-  for (const ExtraField& field : document.extra) {
-    hasher.add(field.key);
-    hasher.add(field.value);
-  }
-  return hasher.bytes();
-}
-
-std::string id_term(std::string_view id) {
-  std::string term(kIdPrefix);
-  if (term.size() + id.size() <= kMaxTermBytes && id.find('\0') == std::string_view::npos) {
-    return term.append(id);
-  }
-  Hasher hasher;
-  hasher.add(id);
-  constexpr char kHex[] = "0123456789abcdef";
-  term += '#';
-  for (const char c : hasher.bytes()) {
-    const auto byte = static_cast<unsigned char>(c);
-    term += kHex[byte >> 4u];
-    term += kHex[byte & 15u];
-  }
-  return term;
 }
 
 Xapian::Document make_xapian_document(const Document& document, const std::string& hash,

@@ -15,12 +15,6 @@ namespace dragoman {
 // The text that is analyzed: title, "\n\n", body; the body alone when there is no title.
 std::string analyzed_text(const Document& document);
 
-// 16 bytes that differ when any field differs.
-std::string content_hash(const Document& document);
-
-// "Q" and the id, or a hash of an id that is too long for a term.
-std::string id_term(std::string_view id);
-
 // Requires: `analysis` is that of analyzed_text(document), which is `text`.
 Xapian::Document make_xapian_document(const Document& document, const std::string& hash,
                                       std::string_view text, const Analysis& analysis);

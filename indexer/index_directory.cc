@@ -6,16 +6,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "dragoman/analyzers/analyzer.h"
-#include "dragoman/schema.h"
-#include "xapian_guard.h"
+#include "dragoman/index_stub.h"
 
 namespace dragoman {
 
@@ -23,12 +20,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr const char* kLock = "dragoman.lock";
-constexpr std::string_view kSegment = "seg-";
 constexpr std::string_view kBuild = "build-";
-constexpr std::string_view kStubLine = "auto ";
 
 std::string reason() { return std::strerror(errno); }
 
@@ -38,20 +32,10 @@ std::string numbered(std::string_view prefix, std::uint64_t number) {
   return std::string(prefix) + digits;
 }
 
-bool is_segment_name(std::string_view name) {
-  return name.size() > kSegment.size() && name.substr(0, kSegment.size()) == kSegment &&
-         name.find_first_not_of("0123456789", kSegment.size()) == std::string_view::npos;
-}
-
 // What an interrupted run may have left, and nothing else would be called.
 bool is_ours(const std::string& name) {
   return name == kLock || name == kNewStub || name.rfind(kBuild, 0) == 0 ||
          is_segment_name(std::string_view(name).substr(0, name.find("-part-")));
-}
-
-Error not_an_index(const std::string& path, const char* why) {
-  return {Errc::kNotAnIndex, path + " is not an index of Dragoman: " + why,
-          "give --db a new directory, or an empty one"};
 }
 
 Result<void> sync_path(const std::string& path) {
@@ -119,41 +103,6 @@ Result<int> take_lock(const std::string& directory) {
 }
 
 }  // namespace
-
-Result<std::vector<std::string>> read_stub(const std::string& directory) {
-  const std::string path = directory + "/" + kStub;
-  std::error_code error;
-  if (!fs::exists(directory, error)) {
-    return Error{Errc::kNotFound, directory + " does not exist", ""};
-  }
-  if (!fs::is_directory(directory, error)) return not_an_index(directory, "it is a file");
-  if (!fs::exists(path, error)) return not_an_index(directory, "it has no file XAPIANDB");
-  std::ifstream stub(path);
-  if (!stub) return Error{Errc::kUnreadable, "cannot read " + path + ": " + reason(), ""};
-  std::vector<std::string> segments;
-  for (std::string line; std::getline(stub, line);) {
-    if (line.rfind(kStubLine, 0) != 0 || !is_segment_name(line.substr(kStubLine.size()))) {
-      return not_an_index(directory, "its file XAPIANDB was made by another program");
-    }
-    segments.push_back(line.substr(kStubLine.size()));
-  }
-  if (segments.empty()) return not_an_index(directory, "its file XAPIANDB is empty");
-  return segments;
-}
-
-Result<void> check_segment(const std::string& path) {
-  return guard_xapian("cannot open " + path, [&]() -> Result<void> {
-    const Xapian::Database segment(path);
-    const std::string schema = segment.get_metadata(kSchemaKey);
-    const std::string analyzer = segment.get_metadata(kAnalyzerKey);
-    if (schema == kSchemaVersion && analyzer == kAnalyzerVersion) return {};
-    return Error{Errc::kSchemaMismatch,
-                 path + " was made by another version of Dragoman (schema '" + schema +
-                     "', analyzer '" + analyzer + "'; this one has '" +
-                     std::string(kSchemaVersion) + "', '" + std::string(kAnalyzerVersion) + "')",
-                 "index the files again into a new directory"};
-  });
-}
 
 Result<IndexDirectory> IndexDirectory::open(const std::string& path) {
   std::error_code error;

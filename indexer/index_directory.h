@@ -15,12 +15,6 @@
 
 namespace dragoman {
 
-// The segment names in the stub of `directory`. Errors: kNotFound, kNotAnIndex, kUnreadable.
-Result<std::vector<std::string>> read_stub(const std::string& directory);
-
-// Whether this program can read the segment in `path`. Errors: kSchemaMismatch, kIndexIo, kCorrupt.
-Result<void> check_segment(const std::string& path);
-
 class IndexDirectory {
  public:
   // Makes the directory if need be, locks it, and removes what an interrupted run left.

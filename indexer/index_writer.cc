@@ -14,6 +14,7 @@
 
 #include <xapian.h>
 
+#include "content_hash.h"
 #include "document_terms.h"
 #include "dragoman/schema.h"
 #include "index_directory.h"

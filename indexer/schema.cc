@@ -1,6 +1,13 @@
 #include "dragoman/schema.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+
+#include <algorithm>
 #include <chrono>
+
+#include "content_hash.h"
+#include "dragoman/analyzers/symbols.h"
 
 namespace dragoman {
 namespace {
@@ -17,6 +24,14 @@ int number(std::string_view digits) {
   return value;
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 }  // namespace
 
 std::string make_term(std::string_view prefix, std::string_view value) {
@@ -31,6 +46,40 @@ std::string make_term(std::string_view prefix, std::string_view value) {
     term.resize(cut);
   }
   return term;
+}
+
+std::string id_term(std::string_view id) {
+  std::string term(kIdPrefix);
+  if (term.size() + id.size() <= kMaxTermBytes && id.find('\0') == std::string_view::npos) {
+    return term.append(id);
+  }
+  Hasher hasher;
+  hasher.add(id);
+  constexpr char kHex[] = "0123456789abcdef";
+  term += '#';
+  for (const char c : hasher.bytes()) {
+    const auto byte = static_cast<unsigned char>(c);
+    term += kHex[byte >> 4u];
+    term += kHex[byte & 15u];
+  }
+  return term;
+}
+
+std::string symbol_key(std::string_view symbol) {
+  std::string key = ascii_lower(symbol);
+  if (key.starts_with("s/res/")) key.resize(std::min(key.size(), key.find('(')));
+  return key;
+}
+
+std::string symbol_family_key(std::string_view symbol) { return ascii_lower(base_symbol(symbol)); }
+
+std::string fold_value(std::string_view value) {
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())),
+                         sink, nullptr, status);
+  return U_SUCCESS(status) ? folded : std::string(value);
 }
 
 std::string date_value(std::string_view iso) {

@@ -10,7 +10,8 @@ namespace dragoman {
 namespace {
 
 // Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
-//   format, id title date lang url source symbol type, extra fields, organizations,
+//   format, id title date lang url source symbol type, extra fields, organizations, symbols,
+//   mentions (position as difference, tokens, entity),
 //   sentences (position as difference, begin, end << 1 | in_title),
 //   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
 constexpr std::uint64_t kFormat = 1;
@@ -35,6 +36,11 @@ void put(std::string& out, std::uint64_t number) {
 void put(std::string& out, std::string_view text) {
   put(out, static_cast<std::uint64_t>(text.size()));
   out += text;
+}
+
+void put_list(std::string& out, const std::vector<std::string>& texts) {
+  put(out, std::uint64_t{texts.size()});
+  for (const std::string& text : texts) put(out, std::string_view(text));
 }
 
 // Reads what put() wrote; once something is wrong, gives zeros and `good` is false.
@@ -74,6 +80,12 @@ struct Input {
     rest.remove_prefix(bytes);
     return value;
   }
+
+  std::vector<std::string> list() {
+    std::vector<std::string> texts;
+    for (std::size_t left = count(); left > 0 && good; --left) texts.push_back(text());
+    return texts;
+  }
 };
 
 Error corrupt(const std::string& id) {
@@ -101,7 +113,7 @@ std::string pack(std::string_view text) {
 
 }  // namespace
 
-std::string encode_stored(const Document& document, const std::vector<std::string>& organizations,
+std::string encode_stored(const Document& document, const StoredEntities& entities,
                           const std::vector<StoredSentence>& sentences) {
   std::string out;
   put(out, kFormat);
@@ -115,8 +127,16 @@ std::string encode_stored(const Document& document, const std::vector<std::strin
     put(out, std::string_view(field.key));
     put(out, std::string_view(field.value));
   }
-  put(out, std::uint64_t{organizations.size()});
-  for (const std::string& id : organizations) put(out, std::string_view(id));
+  put_list(out, entities.organizations);
+  put_list(out, entities.symbols);
+  put(out, std::uint64_t{entities.mentions.size()});
+  std::uint32_t mention_position = 0;
+  for (const StoredMention& mention : entities.mentions) {
+    put(out, std::uint64_t{mention.position - mention_position});
+    put(out, std::uint64_t{mention.tokens});
+    put(out, std::uint64_t{mention.entity});
+    mention_position = mention.position;
+  }
   put(out, std::uint64_t{sentences.size()});
   std::uint32_t position = 0;
   for (const StoredSentence& sentence : sentences) {
@@ -145,6 +165,27 @@ std::string encode_stored(const Document& document, const std::vector<std::strin
   return out + packed_pieces;
 }
 
+namespace {
+
+StoredEntities read_entities(Input& in) {
+  StoredEntities entities;
+  entities.organizations = in.list();
+  entities.symbols = in.list();
+  const std::size_t names = entities.organizations.size() + entities.symbols.size();
+  std::uint32_t position = 0;
+  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
+    StoredMention mention;
+    mention.position = position += in.number32();
+    mention.tokens = in.number32();
+    mention.entity = in.number32();
+    if (mention.entity >= names) in.good = false;
+    entities.mentions.push_back(mention);
+  }
+  return entities;
+}
+
+}  // namespace
+
 Result<StoredDocument> decode_stored(std::string data) {
   StoredDocument stored;
   Input in{data};
@@ -158,9 +199,7 @@ Result<StoredDocument> decode_stored(std::string data) {
     std::string key = in.text();
     document.extra.push_back({std::move(key), in.text()});
   }
-  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
-    stored.organizations.push_back(in.text());
-  }
+  stored.entities = read_entities(in);
   std::uint32_t position = 0;
   for (std::size_t left = in.count(); left > 0 && in.good; --left) {
     StoredSentence sentence;

@@ -24,15 +24,22 @@ TEST(StoredDocument, GivesBackEverything) {
   const Document document = long_document();
   const std::vector<StoredSentence> sentences = {{1, 0, 12, true}, {5, 0, 100, false},
                                                  {90, 101, 400, false}};
+  const StoredEntities entities{
+      {"csto", "un"}, {"A/RES/71/12"}, {{1, 1, 0}, {7, 2, 2}, {90, 3, 1}}};
   const Result<StoredDocument> stored =
-      decode_stored(encode_stored(document, {"csto", "un"}, sentences));
+      decode_stored(encode_stored(document, entities, sentences));
   ASSERT_TRUE(stored) << stored.error().message;
   EXPECT_EQ(stored->metadata.id, "d1");
   EXPECT_EQ(stored->metadata.title, document.title);
   EXPECT_EQ(stored->metadata.type, "news");
   EXPECT_EQ(stored->metadata.extra, document.extra);
   EXPECT_EQ(stored->metadata.body, "");
-  EXPECT_EQ(stored->organizations, (std::vector<std::string>{"csto", "un"}));
+  EXPECT_EQ(stored->entities.organizations, entities.organizations);
+  EXPECT_EQ(stored->entities.symbols, entities.symbols);
+  ASSERT_EQ(stored->entities.mentions.size(), 3u);
+  EXPECT_EQ(stored->entities.mentions[1].position, 7u);
+  EXPECT_EQ(stored->entities.mentions[1].tokens, 2u);
+  EXPECT_EQ(stored->entities.mentions[1].entity, 2u);
   ASSERT_EQ(stored->sentences.size(), 3u);
   EXPECT_TRUE(stored->sentences[0].in_title);
   EXPECT_EQ(stored->sentences[2].position, 90u);
@@ -66,7 +73,7 @@ TEST(StoredDocument, EmptyBody) {
 }
 
 TEST(StoredDocument, DamageIsToldNotFollowed) {
-  const std::string good = encode_stored(long_document(), {"un"}, {{1, 0, 12, true}});
+  const std::string good = encode_stored(long_document(), {{"un"}, {}, {{1, 1, 0}}}, {{1, 0, 12, true}});
   EXPECT_FALSE(decode_stored(""));
   for (std::size_t bytes = 0; bytes < good.size(); bytes += 13) {
     EXPECT_FALSE(decode_stored(good.substr(0, bytes))) << bytes;

@@ -21,12 +21,12 @@ inline constexpr std::string_view kSourcePrefix = "XSRC";    // folded value
 inline constexpr std::string_view kTypePrefix = "T";
 inline constexpr std::string_view kOrganizationPrefix = "XO";     // XO:csto at the first word of each mention
 inline constexpr std::string_view kOrganizationEndPrefix = "XE";  // XE:csto at its last word, wdf 0
-inline constexpr std::string_view kFormerPrefix = "XF";           // XF:au for a former name (OAU)
-inline constexpr std::string_view kFormerEndPrefix = "XG";
+inline constexpr std::string_view kIncludedPrefix = "XI";    // XI:au at a former name or a part of it (OAU)
 inline constexpr std::string_view kLettersPrefix = "XA";     // XA:WHO, an acronym nobody decided
 inline constexpr std::string_view kSymbolPrefix = "XS";      // XS:a/res/71/12, mentioned in the text
-inline constexpr std::string_view kSymbolEndPrefix = "XT";
+inline constexpr std::string_view kSymbolFamilyPrefix = "XB";  // XB:a/c.3/71/l.9 for …/L.9/Rev.1 too
 inline constexpr std::string_view kOwnSymbolPrefix = "XSO";  // the document's own symbol
+inline constexpr std::string_view kOwnFamilyPrefix = "XBO";
 inline constexpr std::string_view kMentionDatePrefix = "XD"; // XD:20161124
 inline constexpr std::string_view kExtraPrefix = "XK";       // XK:country:france
 
@@ -39,6 +39,9 @@ inline constexpr std::uint32_t kContentHashSlot = 1;  // 16 bytes
 inline constexpr std::uint32_t kIdSlot = 2;
 inline constexpr std::uint32_t kLangSlot = 3;
 inline constexpr std::uint32_t kSymbolSlot = 4;
+inline constexpr std::uint32_t kOrganizationsSlot = 5;  // ids, most mentioned first, with blanks between
+inline constexpr std::uint32_t kSourceSlot = 6;
+inline constexpr std::uint32_t kTypeSlot = 7;
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
 
@@ -50,5 +53,17 @@ std::string make_term(std::string_view prefix, std::string_view value);
 
 // "2016-11-24T13:44" -> "20161124", "2016-11" -> "201611"; empty for what is no date.
 std::string date_value(std::string_view iso);
+
+// "Q" and the id, or a hash of an id that is too long for a term.
+std::string id_term(std::string_view id);
+
+// What a canonical symbol is indexed under: lower case, and a resolution of the Security Council
+// without its year, which texts leave out.
+std::string symbol_key(std::string_view symbol);
+// The same for all revisions, addenda and corrigenda of a document.
+std::string symbol_family_key(std::string_view symbol);
+
+// Case-folded, as the values of fields are in terms.
+std::string fold_value(std::string_view value);
 
 }  // namespace dragoman

@@ -27,10 +27,23 @@ struct StoredSentence {
   bool in_title = false;
 };
 
+// An organization or symbol in the text, so that it can be marked without analyzing again.
+struct StoredMention {
+  std::uint32_t position = 0;  // of its first token
+  std::uint32_t tokens = 1;
+  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols
+};
+
+struct StoredEntities {
+  std::vector<std::string> organizations;  // ids, most mentioned first
+  std::vector<std::string> symbols;        // canonical, in the order of the text
+  std::vector<StoredMention> mentions;     // in the order of the text
+};
+
 class StoredDocument {
  public:
-  Document metadata;                        // without the body
-  std::vector<std::string> organizations;   // ids, most mentioned first
+  Document metadata;  // without the body
+  StoredEntities entities;
   std::vector<StoredSentence> sentences;
   std::uint32_t body_bytes = 0;
 
@@ -53,7 +66,7 @@ class StoredDocument {
   std::string data_;
 };
 
-std::string encode_stored(const Document& document, const std::vector<std::string>& organizations,
+std::string encode_stored(const Document& document, const StoredEntities& entities,
                           const std::vector<StoredSentence>& sentences);
 
 // Errors: kCorrupt.

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dragoman/analyzers/analysis.h"
 
@@ -19,6 +20,22 @@ namespace dragoman {
 // Stored in every index. Change it when any text would give other tokens or entities: an
 // index built under another name is refused, not silently misread.
 inline constexpr std::string_view kAnalyzerVersion = "dragoman-1";
+
+// A name in a query, with every organization it may mean, by the letters alone.
+struct NameCandidate {
+  Span span;
+  std::uint32_t first_token = 0;  // indexes into Analysis::tokens
+  std::uint32_t last_token = 0;
+  NameForm form = NameForm::kName;
+  bool contextual = false;  // so common a name that a text must give evidence for it
+  std::vector<OrganizationNumber> organizations;
+};
+
+// Where a token stands; positions as in Token.
+struct TokenPlace {
+  Span span;
+  std::uint32_t position = 0;
+};
 
 class Analyzer {
  public:
@@ -31,10 +48,23 @@ class Analyzer {
   // The Analysis and its views live until the next call. Linear in the length of the text.
   const Analysis& analyze(std::string_view text, std::string_view lang = {});
 
+  // The names of organizations in a query. Undecided names keep all their senses; small letters will
+  // do where they are no ordinary word.
+  std::vector<NameCandidate> name_candidates(std::string_view query);
+
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Only the places of the tokens that analyze() would give: quick, for marking a passage.
+std::vector<TokenPlace> token_places(std::string_view text);
+
+// Words that say little, in any language the analyzers have rules for; `folded` as in Token::folded.
+bool is_stop_word(std::string_view folded);
+
+// A stop word, or one that in small letters never means the organization of the same letters.
+bool is_ordinary_word(std::string_view folded);
 
 // The letters of an acronym's surface as its index term carries them: "U.N." -> "UN".
 std::string acronym_letters(std::string_view surface);

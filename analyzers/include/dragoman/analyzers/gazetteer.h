@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,8 @@ const Organization& organization(OrganizationNumber number);
 
 // The number of the organization with this id; nothing when there is none.
 std::optional<OrganizationNumber> find_organization(std::string_view id);
+
+// The organizations that include this one as a part or under a former name, the nearest first.
+std::span<const OrganizationNumber> wholes_of(OrganizationNumber number);
 
 }  // namespace dragoman

@@ -9,10 +9,10 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "dragoman/document.h"
 #include "dragoman/result.h"
 
 namespace dragoman {
@@ -23,6 +23,7 @@ struct SearchRequest {
   unsigned offset = 0;
   unsigned passages = 2;          // of each hit; 0: none is fetched
   std::string sort = "relevance"; // relevance, date (oldest first), date-, symbol
+  std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
@@ -43,8 +44,9 @@ struct Hit {
   std::string id;
   double score = 0;
   std::string title, date, lang, source, url, symbol, type;
+  std::vector<ExtraField> extra;
   std::vector<Mark> title_marks;
-  std::vector<std::string> organizations;  // ids
+  std::vector<std::string> organizations;  // ids, most mentioned first
   unsigned copies = 0;
   std::vector<Passage> passages;
 };
@@ -53,6 +55,18 @@ struct QueryOrganizationLabel {
   std::string id;
   std::string text;   // as the query has it
   std::string label;  // English name
+};
+
+struct FacetValue {
+  std::string value;
+  std::string label;  // an organization's English name; else empty
+  std::uint64_t count = 0;
+};
+
+// The values of one field among the matches, the most frequent first.
+struct Facet {
+  std::string field;
+  std::vector<FacetValue> values;
 };
 
 struct Answer {
@@ -65,11 +79,14 @@ struct Answer {
   bool total_exact = true;
   std::uint64_t took_us = 0;
   std::vector<Hit> hits;
+  std::vector<Facet> facets;
 };
 
 struct IndexStats {
   std::uint64_t documents = 0;
-  std::vector<std::string> langs;
+  std::vector<std::string> langs;      // the most frequent first
+  std::uint64_t organizations = 0;     // different ones mentioned
+  std::string first_date, last_date;   // as in the index: 20161124
   std::string schema, analyzer;
 };
 
@@ -81,10 +98,10 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Errors: kUsage (unknown sort), kCorrupt, kIndexIo. A query is never an error.
+  // Errors: kUsage (unknown sort or facet), kCorrupt, kIndexIo. A query is never an error.
   Result<Answer> search(const SearchRequest& request);
-  // The whole stored text of a document. Errors: kNotFound, kCorrupt, kIndexIo.
-  Result<std::string> show(const std::string& id);
+  // A document as it was indexed. Errors: kNotFound, kCorrupt, kIndexIo.
+  Result<Document> show(const std::string& id);
   Result<IndexStats> stats();
 
  private:

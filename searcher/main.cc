@@ -1,0 +1,162 @@
+// dragoman-search: queries -> hits. Exit 0 hits, 1 none, 2 error, 3 partial answer.
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <string>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "dragoman/analyzers/analyzer.h"
+#include "dragoman/schema.h"
+#include "options.h"
+#include "printer.h"
+#include "terminal_text.h"
+
+namespace {
+
+using namespace dragoman;
+
+constexpr int kHits = 0;
+constexpr int kNone = 1;
+constexpr int kFailed = 2;
+constexpr unsigned kDefaultWidth = 80;
+
+int complain(const Error& error) {
+  std::fprintf(stderr, "dragoman-search: %s\n", plain_line(error.message).c_str());
+  if (!error.hint.empty()) std::fprintf(stderr, "dragoman-search: hint: %s\n", error.hint.c_str());
+  return kFailed;
+}
+
+bool colored(ColorChoice choice) {
+  if (choice != ColorChoice::kAuto) return choice == ColorChoice::kAlways;
+  const char* none = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (none == nullptr || *none == '\0');
+}
+
+unsigned width_of(const SearchOptions& options) {
+  if (options.width > 0) return options.width;
+  winsize size = {};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return kDefaultWidth;
+}
+
+std::unique_ptr<Printer> make_printer(const SearchOptions& options) {
+  switch (options.format) {
+    case OutputFormat::kJson: return make_json_printer(options);
+    case OutputFormat::kIds:
+    case OutputFormat::kTrec: return make_list_printer(options);
+    case OutputFormat::kText: break;
+  }
+  return make_text_printer(options, colored(options.color), width_of(options));
+}
+
+// False when nobody reads any more: head(1) has seen enough, and that is no error.
+bool write(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
+
+int search_one(Searcher& searcher, const SearchOptions& options) {
+  const Result<Answer> answer = searcher.search(options.request);
+  if (!answer) return complain(answer.error());
+  write(make_printer(options)->print(*answer, std::nullopt));
+  return answer->hits.empty() ? kNone : kHits;
+}
+
+int search_batch(Searcher& searcher, const SearchOptions& options) {
+  std::ifstream file;
+  if (options.batch != "-") {
+    file.open(options.batch);
+    if (!file) return complain({Errc::kNotFound, "cannot read the queries in " + options.batch, ""});
+  }
+  std::istream& queries = options.batch == "-" ? std::cin : file;
+  const std::unique_ptr<Printer> printer = make_printer(options);
+  bool any = false;
+  for (std::string line; std::getline(queries, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    SearchRequest request = options.request;
+    std::optional<std::string> id;
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) id = line.substr(0, tab);
+    request.query = tab == std::string::npos ? line : line.substr(tab + 1);
+    const Result<Answer> answer = searcher.search(request);
+    if (!answer) return complain(answer.error());
+    any = any || !answer->hits.empty();
+    if (!write(printer->print(*answer, id))) break;
+  }
+  return any ? kHits : kNone;
+}
+
+int show(Searcher& searcher, const SearchOptions& options) {
+  const Result<Document> document = searcher.show(options.show);
+  if (!document) return complain(document.error());
+  std::string out;
+  const struct {
+    const char* name;
+    const std::string& value;
+  } fields[] = {{"title", document->title}, {"date", document->date},     {"source", document->source},
+                {"symbol", document->symbol}, {"type", document->type},   {"lang", document->lang},
+                {"url", document->url},     {"id", document->id}};
+  for (const auto& [name, value] : fields) {
+    if (!value.empty()) out += std::string(name) + ": " + plain_line(value) + "\n";
+  }
+  for (const ExtraField& field : document->extra) out += plain_line(field.key) + ": " + plain_line(field.value) + "\n";
+  out += "\n";
+  std::size_t begin = 0;
+  while (begin <= document->body.size()) {  // line by line, so that paragraphs stay
+    const std::size_t end = std::min(document->body.find('\n', begin), document->body.size());
+    out += plain_line(std::string_view(document->body).substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  write(out);
+  return kHits;
+}
+
+int print_stats(Searcher& searcher) {
+  const Result<IndexStats> stats = searcher.stats();
+  if (!stats) return complain(stats.error());
+  std::string langs;
+  for (const std::string& lang : stats->langs) langs += (langs.empty() ? "" : " ") + lang;
+  std::printf("documents:     %llu\nlanguages:     %s\norganizations: %llu\n",
+              static_cast<unsigned long long>(stats->documents), langs.c_str(),
+              static_cast<unsigned long long>(stats->organizations));
+  if (!stats->first_date.empty()) std::printf("dates:         %s to %s\n", stats->first_date.c_str(), stats->last_date.c_str());
+  std::printf("schema:        %s\nanalyzer:      %s\n", stats->schema.c_str(), stats->analyzer.c_str());
+  return kHits;
+}
+
+int run(const SearchOptions& options) {
+  Result<Searcher> searcher = Searcher::open(options.dbs);
+  if (!searcher) return complain(searcher.error());
+  if (options.stats) return print_stats(*searcher);
+  if (!options.show.empty()) return show(*searcher, options);
+  return options.batch.empty() ? search_one(*searcher, options) : search_batch(*searcher, options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  try {
+    const Result<SearchOptions> options = parse_search_options(argc, argv);
+    if (!options) return complain(options.error());
+    if (options->help) {
+      std::fputs(search_help().c_str(), stdout);
+      return kHits;
+    }
+    if (options->version) {
+      std::printf("dragoman-search %s (schema %s, analyzer %s)\n", DRAGOMAN_VERSION, std::string(kSchemaVersion).c_str(),
+                  std::string(kAnalyzerVersion).c_str());
+      return kHits;
+    }
+    return run(*options);
+  } catch (const std::exception& error) {
+    return complain({Errc::kIndexIo, error.what(), ""});
+  }
+}

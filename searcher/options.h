@@ -1,0 +1,35 @@
+// What the user of dragoman-search asked for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dragoman/result.h"
+#include "dragoman/searcher/searcher.h"
+
+namespace dragoman {
+
+enum class OutputFormat { kText, kJson, kIds, kTrec };
+enum class ColorChoice { kAuto, kAlways, kNever };
+
+struct SearchOptions {
+  std::vector<std::string> dbs;
+  SearchRequest request;  // its query is that of the command line
+  OutputFormat format = OutputFormat::kText;
+  ColorChoice color = ColorChoice::kAuto;
+  unsigned width = 0;     // of the text; 0: the terminal's
+  std::string batch;      // a file of queries, "-" for standard input
+  std::string show;       // an id
+  bool stats = false;
+  bool explain = false;
+  bool timeline = false;
+  bool help = false;
+  bool version = false;
+};
+
+// Errors: kUsage.
+Result<SearchOptions> parse_search_options(int argc, const char* const* argv);
+
+std::string search_help();
+
+}  // namespace dragoman

@@ -1,0 +1,363 @@
+#include "query_compiler.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "dragoman/analyzers/symbols.h"
+#include "dragoman/schema.h"
+
+namespace dragoman {
+namespace {
+
+using Xapian::Query;
+
+// What a clause became. `any` matches; `all` is the part of it with every word; a filter does not rank.
+struct Part {
+  Query any;
+  Query all;
+  bool filter = false;
+
+  bool empty() const { return any.empty(); }
+};
+
+Part same(Query query) { return {query, query, false}; }
+Part filter(Query query) { return {query, query, true}; }
+
+Query joined(Query::op op, std::vector<Query> queries) {
+  std::erase_if(queries, [](const Query& q) { return q.empty(); });
+  std::vector<std::string> seen;
+  std::erase_if(queries, [&seen](const Query& q) {  // SCO OR SCO counts once
+    std::string description = q.get_description();
+    if (std::find(seen.begin(), seen.end(), description) != seen.end()) return true;
+    seen.push_back(std::move(description));
+    return false;
+  });
+  if (queries.empty()) return Query();
+  if (queries.size() == 1) return queries[0];
+  return Query(op, queries.begin(), queries.end());
+}
+
+Query both(const Query& a, const Query& b) {
+  return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b);
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return text;
+}
+
+// "2016-11" -> "201611", of what the parser has checked for its shape.
+std::string digits_of(std::string date) {
+  std::erase(date, '-');
+  return date;
+}
+
+class Compiler {
+ public:
+  Compiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs)
+      : database_(database), texts_(database, analyzer, langs) {}
+
+  CompiledQuery run(const Clause& root) {
+    const Part part = compile(root);
+    out_.any = part.filter ? Query(Query::OP_SCALE_WEIGHT, part.any, 0.0) : part.any;
+    if (!part.filter && part.all.get_description() != part.any.get_description()) out_.all = part.all;
+    return std::move(out_);
+  }
+
+ private:
+  Part compile(const Clause& clause) {
+    switch (clause.kind) {
+      case ClauseKind::kNothing: return {};
+      case ClauseKind::kText: return text(clause.text);
+      case ClauseKind::kPhrase: return one(texts_.phrase(clause.text));
+      case ClauseKind::kExact: return exact(clause.text);
+      case ClauseKind::kPrefix: return beginning(clause.text);
+      case ClauseKind::kField: return field(clause);
+      case ClauseKind::kRange: return clause.field == "date" ? date(clause) : mention(clause);
+      case ClauseKind::kAnd: return every(clause);
+      case ClauseKind::kOr: return some(clause);
+      case ClauseKind::kNot: return without(same(Query::MatchAll), clause.children[0]);
+      case ClauseKind::kNear: return near(clause);
+      case ClauseKind::kQuery: return side_by_side(clause);
+    }
+    return {};
+  }
+
+  // Keeps what the text found for the marks and the user; nothing of what a NOT excludes.
+  void keep(CompiledText& text) {
+    if (excluding_) return;
+    std::move(text.markers.begin(), text.markers.end(), std::back_inserter(out_.markers));
+    for (NamedOrganization& named : text.organizations) {
+      const bool known = std::any_of(out_.organizations.begin(), out_.organizations.end(),
+                                     [&named](const NamedOrganization& n) { return n.number == named.number; });
+      if (!known) out_.organizations.push_back(std::move(named));
+    }
+  }
+
+  void note(std::string text) {
+    if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end()) out_.notes.push_back(std::move(text));
+  }
+
+  Part text(const std::string& text) {
+    CompiledText compiled = excluding_ ? texts_.literal(text) : texts_.words(text);
+    keep(compiled);
+    return {joined(Query::OP_OR, compiled.units), joined(Query::OP_AND, compiled.units), false};
+  }
+
+  Part one(CompiledText compiled) {
+    keep(compiled);
+    return same(joined(Query::OP_OR, std::move(compiled.units)));
+  }
+
+  Part exact(const std::string& text) {
+    if (!excluding_) out_.exact.push_back(text);
+    return one(texts_.literal(text));
+  }
+
+  Part beginning(const std::string& text) {
+    bool too_many = false;
+    Part part = one(texts_.beginning(text, too_many));
+    if (too_many) note("'" + text + "*' begins more words than can be searched; the first ones were");
+    return part.empty() ? same(Query::MatchNothing) : part;
+  }
+
+  Part every(const Clause& clause) {
+    Part part;
+    std::vector<const Clause*> excluded;
+    for (const Clause& child : clause.children) {
+      if (child.kind == ClauseKind::kNot) {
+        excluded.push_back(&child.children[0]);
+        continue;
+      }
+      const Part next = compile(child);
+      if (next.empty()) continue;
+      if (part.empty()) {
+        part = next;
+      } else if (next.filter != part.filter) {
+        const Part& ranked = next.filter ? part : next;
+        const Part& only = next.filter ? next : part;
+        part = {Query(Query::OP_FILTER, ranked.any, only.any), Query(Query::OP_FILTER, ranked.all, only.any), false};
+      } else {
+        part = {both(part.any, next.any), both(part.all, next.all), part.filter};
+      }
+    }
+    if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
+    for (const Clause* child : excluded) part = without(part, *child);
+    return part;
+  }
+
+  Part without(Part part, const Clause& excluded) {
+    const bool outer = std::exchange(excluding_, true);
+    const Part other = compile(excluded);
+    excluding_ = outer;
+    if (other.empty()) return part;
+    return {Query(Query::OP_AND_NOT, part.any, other.any), Query(Query::OP_AND_NOT, part.all, other.any), part.filter};
+  }
+
+  Part some(const Clause& clause) {
+    std::vector<Query> any, all;
+    bool only_filters = true;
+    for (const Clause& child : clause.children) {
+      const Part part = compile(child);
+      only_filters = only_filters && part.filter;
+      any.push_back(part.any);
+      all.push_back(part.all);
+    }
+    return {joined(Query::OP_OR, std::move(any)), joined(Query::OP_OR, std::move(all)), only_filters};
+  }
+
+  Part near(const Clause& clause) {
+    std::vector<Query> operands;
+    for (const Clause& child : clause.children) operands.push_back(near_operand(child));
+    std::erase_if(operands, [](const Query& q) { return q.empty(); });
+    if (operands.size() < 2) return same(joined(Query::OP_AND, std::move(operands)));
+    const bool plain = std::all_of(operands.begin(), operands.end(), [](const Query& q) {
+      return q.get_type() == Query::LEAF_TERM || q.get_type() == Query::OP_OR;
+    });
+    if (!plain) {
+      note("NEAR takes words and names; it was searched as AND");
+      return same(joined(Query::OP_AND, std::move(operands)));
+    }
+    return same(Query(Query::OP_NEAR, operands.begin(), operands.end(), clause.distance + 1));
+  }
+
+  // The terms of one word or name, as NEAR can use them.
+  Query near_operand(const Clause& clause) {
+    CompiledText compiled = clause.kind == ClauseKind::kPhrase ? texts_.phrase(clause.text) : texts_.words(clause.text);
+    const Query found = joined(Query::OP_AND, compiled.units);
+    keep(compiled);
+    if (compiled.units.size() != 1 || found.get_type() == Query::OP_PHRASE) return found;
+    std::vector<Query> terms;
+    for (auto term = found.get_unique_terms_begin(); term != found.get_unique_terms_end(); ++term) terms.emplace_back(*term);
+    return joined(Query::OP_OR, std::move(terms));
+  }
+
+  Part side_by_side(const Clause& clause) {
+    std::vector<Query> any, all;           // ranked
+    std::vector<Query> demanded, demanded_all;
+    std::map<std::string, std::vector<Query>> filters;  // of one field: any of its values
+    std::vector<const Clause*> excluded;
+    for (const Clause& child : clause.children) {
+      if (child.demand == Demand::kMustNot || child.kind == ClauseKind::kNot) {
+        excluded.push_back(child.kind == ClauseKind::kNot ? &child.children[0] : &child);
+        continue;
+      }
+      const Part part = compile(child);
+      if (part.empty()) continue;
+      if (part.filter) {
+        filters[child.field].push_back(part.any);
+      } else if (child.demand == Demand::kMust || child.kind == ClauseKind::kField) {
+        demanded.push_back(part.any);
+        demanded_all.push_back(part.all);
+      } else {
+        any.push_back(part.any);
+        all.push_back(part.all);
+      }
+    }
+    Part part{joined(Query::OP_OR, std::move(any)), joined(Query::OP_AND, std::move(all)), false};
+    if (!demanded.empty()) {
+      const Query must = joined(Query::OP_AND, std::move(demanded));
+      const Query must_all = joined(Query::OP_AND, std::move(demanded_all));
+      part.all = both(must_all, part.all);
+      part.any = part.any.empty() ? must : Query(Query::OP_AND_MAYBE, must, part.any);
+    }
+    part = filtered(std::move(part), filters);
+    if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
+    for (const Clause* child : excluded) part = without(std::move(part), *child);
+    return part;
+  }
+
+  static Part filtered(Part part, const std::map<std::string, std::vector<Query>>& filters) {
+    for (const auto& [field, values] : filters) {
+      const Query only = joined(Query::OP_OR, values);
+      if (part.empty()) {
+        part = filter(only);
+      } else if (part.filter) {
+        part = filter(both(part.any, only));
+      } else {
+        part = {Query(Query::OP_FILTER, part.any, only), Query(Query::OP_FILTER, part.all, only), false};
+      }
+    }
+    return part;
+  }
+
+  Part field(const Clause& clause) {
+    using Compile = Part (Compiler::*)(const Clause&);
+    static const std::map<std::string, Compile, std::less<>> kFields = {
+        {"title", &Compiler::title},   {"org", &Compiler::organization}, {"sym", &Compiler::symbol},
+        {"cites", &Compiler::citing},  {"lang", &Compiler::lang},        {"source", &Compiler::source},
+        {"type", &Compiler::type},     {"id", &Compiler::id}};
+    const auto found = kFields.find(clause.field);
+    return found != kFields.end() ? (this->*found->second)(clause) : key(clause);
+  }
+
+  Part title(const Clause& clause) { return one(texts_.literal(clause.text, kTitlePrefix)); }
+
+  Part organization(const Clause& clause) {
+    std::vector<OrganizationNumber> numbers;
+    if (const auto number = find_organization(lower(clause.text))) {
+      numbers.push_back(*number);
+    } else {
+      numbers = texts_.organizations_named(clause.text);
+    }
+    if (numbers.empty()) {
+      note("no organization is known as '" + clause.text + "'; it was searched as words");
+      return text(clause.text);
+    }
+    std::vector<Query> queries;
+    for (const OrganizationNumber number : numbers) {
+      CompiledText compiled = texts_.organization(number, clause.exact_match, clause.text);
+      queries.push_back(compiled.units[0]);
+      keep(compiled);
+    }
+    return same(joined(Query::OP_OR, std::move(queries)));
+  }
+
+  Part symbol(const Clause& clause) {
+    if (clause.text.ends_with('*')) return symbols_beginning(clause.text.substr(0, clause.text.find('*')));
+    const std::string canonical = canonical_symbol(clause.text);
+    return one(texts_.symbol(canonical.empty() ? clause.text : canonical, clause.exact_match));
+  }
+
+  Part symbols_beginning(const std::string& start) {
+    constexpr Xapian::termcount kMost = 1000;
+    std::vector<Query> queries;
+    for (const std::string_view prefix : {kOwnSymbolPrefix, kSymbolPrefix}) {
+      queries.emplace_back(Query::OP_WILDCARD, make_term(prefix, lower(start)), kMost,
+                           Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+    }
+    return same(joined(Query::OP_OR, std::move(queries)));
+  }
+
+  // Documents that mention the symbol, and are not it.
+  Part citing(const Clause& clause) {
+    const std::string canonical = canonical_symbol(clause.text);
+    const std::string key = symbol_key(canonical.empty() ? clause.text : canonical);
+    CompiledText compiled = texts_.symbol(canonical.empty() ? clause.text : canonical, true);
+    keep(compiled);
+    return same(Query(Query::OP_AND_NOT, Query(make_term(kSymbolPrefix, key)), Query(make_term(kOwnSymbolPrefix, key))));
+  }
+
+  Part lang(const Clause& clause) { return filter(Query(std::string(kLangPrefix) + lower(clause.text))); }
+  Part source(const Clause& clause) { return filter(Query(make_term(kSourcePrefix, fold_value(clause.text)))); }
+  Part type(const Clause& clause) { return filter(Query(std::string(kTypePrefix) + fold_value(clause.text))); }
+  Part id(const Clause& clause) { return filter(Query(id_term(clause.text))); }
+
+  // A key that the documents brought along.
+  Part key(const Clause& clause) {
+    const std::string name = fold_value(clause.field);
+    const std::string start = make_term(kExtraPrefix, name + kPrefixSeparator);
+    if (database_.allterms_begin(start) == database_.allterms_end(start)) {
+      note("no document has a field '" + clause.field + "'; it was searched as words");
+      return text(clause.field + ":" + clause.text);
+    }
+    return filter(Query(make_term(kExtraPrefix, name + kPrefixSeparator + fold_value(clause.text))));
+  }
+
+  // Dates compare as texts: 2016 < 201611 < 20161124 < 2016 and any letter.
+  Part date(const Clause& clause) {
+    std::string from = digits_of(clause.from);
+    std::string to = digits_of(clause.to);
+    if (clause.from_open) from += '\x01';
+    if (!to.empty() && !clause.to_open) to += '~';
+    if (to.empty()) return filter(Query(Query::OP_VALUE_GE, kDateSlot, from));
+    if (from.empty()) from = "0";
+    return filter(Query(Query::OP_VALUE_RANGE, kDateSlot, from, to));
+  }
+
+  // A date that the text names: the days, months or years indexed that begin so, or lie between.
+  Part mention(const Clause& clause) {
+    constexpr std::size_t kMost = 4000;
+    const std::string start = make_term(kMentionDatePrefix, "");
+    const std::string from = digits_of(clause.from);
+    const std::string to = clause.to.empty() ? "~" : digits_of(clause.to) + (clause.to_open ? "" : "~");
+    std::vector<std::string> terms;
+    auto term = database_.allterms_begin(start);
+    term.skip_to(start + from);
+    for (; term != database_.allterms_end(start) && terms.size() < kMost; ++term) {
+      const std::string day = (*term).substr(start.size());
+      if (day > to) break;
+      if (!clause.from_open || !day.starts_with(from) || day > from) terms.push_back(*term);
+    }
+    // A month or year that the text names as a whole has the day in it.
+    for (std::size_t size = 4; size < from.size(); size += 2) terms.push_back(start + from.substr(0, size));
+    return filter(Query(Query::OP_OR, terms.begin(), terms.end()));
+  }
+
+  const Xapian::Database& database_;
+  TextCompiler texts_;
+  CompiledQuery out_;
+  bool excluding_ = false;  // inside a NOT
+};
+
+}  // namespace
+
+CompiledQuery compile_query(const Clause& root, const Xapian::Database& database, Analyzer& analyzer,
+                            const std::vector<std::string>& langs) {
+  return Compiler(database, analyzer, langs).run(root);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,28 @@
+// Compiles a Clause tree to Xapian. Words are ranked, fields filter; what each word or name becomes is the
+// TextCompiler's business.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dragoman/searcher/query_parser.h"
+#include "text_compiler.h"
+
+namespace dragoman {
+
+struct CompiledQuery {
+  Xapian::Query any;  // all that matches
+  Xapian::Query all;  // the part of it that has every word; empty when that is all of it
+  std::vector<Marker> markers;
+  std::vector<NamedOrganization> organizations;
+  std::vector<std::string> exact;  // surfaces that a hit must have, letter by letter
+  std::vector<std::string> notes;
+};
+
+// `langs` are the languages of the index, not empty. Throws what Xapian throws.
+CompiledQuery compile_query(const Clause& root, const Xapian::Database& database, Analyzer& analyzer,
+                            const std::vector<std::string>& langs);
+
+}  // namespace dragoman

@@ -1,0 +1,266 @@
+#include "dragoman/searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include <xapian.h>
+
+#include "dragoman/analyzers/analyzer.h"
+#include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/schema.h"
+#include "dragoman/searcher/query_parser.h"
+#include "dragoman/stored_document.h"
+#include "facets.h"
+#include "highlighter.h"
+#include "index_set.h"
+#include "occurrences.h"
+#include "query_compiler.h"
+#include "ranking_profile.h"
+#include "xapian_guard.h"
+
+namespace dragoman {
+namespace {
+
+constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
+
+// A hit must have these surfaces, letter by letter, in its title or body.
+class ExactDecider : public Xapian::MatchDecider {
+ public:
+  explicit ExactDecider(const std::vector<std::string>& surfaces) : surfaces_(surfaces) {}
+
+  bool operator()(const Xapian::Document& document) const override {
+    const Result<StoredDocument> stored = decode_stored(document.get_data());
+    if (!stored) return false;
+    const Result<std::string> body = stored->body(0, stored->body_bytes);
+    if (!body) return false;
+    return std::all_of(surfaces_.begin(), surfaces_.end(), [&](const std::string& surface) {
+      return stored->metadata.title.find(surface) != std::string::npos || body->find(surface) != std::string::npos;
+    });
+  }
+
+ private:
+  const std::vector<std::string>& surfaces_;
+};
+
+struct Ranked {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+struct Matches {
+  std::vector<Ranked> page;
+  std::uint64_t total = 0;
+  bool exact = false;
+};
+
+Result<void> set_order(Xapian::Enquire& enquire, const std::string& sort) {
+  if (sort == "relevance") return {};
+  if (sort == "date" || sort == "date-") {
+    enquire.set_sort_by_value_then_relevance(kDateSlot, sort == "date-");
+  } else if (sort == "symbol") {
+    enquire.set_sort_by_value_then_relevance(kSymbolSlot, false);
+  } else {
+    return Error{Errc::kUsage, "there is no order '" + sort + "'", "orders are relevance, date, date- and symbol"};
+  }
+  return {};
+}
+
+}  // namespace
+
+struct Searcher::State {
+  IndexSet indexes;
+  Analyzer analyzer;
+
+  const Xapian::Database& database() const { return indexes.database(); }
+
+  Result<Matches> match(const SearchRequest& request, const CompiledQuery& query, FacetCounter* facets) const;
+  Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query, const Ranked& ranked) const;
+  Result<Answer> search(const SearchRequest& request);
+  void order_ties(std::vector<Ranked>& page) const;
+};
+
+// Documents with all words come first. Often they fill the page, and then the others need not be ranked.
+Result<Matches> Searcher::State::match(const SearchRequest& request, const CompiledQuery& query,
+                                       FacetCounter* facets) const {
+  Matches matches;
+  if (query.any.empty()) {
+    matches.exact = true;
+    return matches;
+  }
+  const Xapian::doccount wanted = request.offset + request.limit;
+  const bool ranked = request.sort == "relevance";
+  const ExactDecider decider(query.exact);
+  const ExactDecider* decides = query.exact.empty() ? nullptr : &decider;
+  Xapian::Enquire enquire(database());
+  enquire.set_weighting_scheme(kDefaultRanking.weight());
+  if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
+
+  std::unordered_set<Xapian::docid> first;
+  std::vector<Ranked> found;
+  const bool with_all = ranked && !query.all.empty() && wanted > 0;
+  if (with_all) {
+    enquire.set_query(query.all);
+    const Xapian::MSet all = enquire.get_mset(0, wanted, nullptr, decides);
+    for (auto hit = all.begin(); hit != all.end(); ++hit) {
+      first.insert(*hit);
+      found.push_back({*hit, hit.get_weight()});
+    }
+  }
+  enquire.set_query(query.any);
+  if (facets != nullptr) enquire.add_matchspy(facets);
+  const bool filled = with_all && found.size() >= wanted;
+  const Xapian::doccount more = filled ? 0 : wanted + static_cast<Xapian::doccount>(first.size());
+  const Xapian::doccount documents = database().get_doccount();
+  const Xapian::doccount counted = facets != nullptr || documents <= kCountedExactly ? documents : more;
+  const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
+  const double bonus = any.get_max_possible();
+  if (with_all) {
+    for (Ranked& hit : found) hit.score += bonus;
+  }
+  for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
+    if (!first.contains(*hit)) found.push_back({*hit, hit.get_weight()});
+  }
+  if (ranked) order_ties(found);
+  const auto skipped = std::min<std::size_t>(request.offset, found.size());
+  matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
+  matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
+  matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
+  return matches;
+}
+
+// Equal scores: the later date first, then by id, so that the order never depends on how the index grew.
+void Searcher::State::order_ties(std::vector<Ranked>& page) const {
+  const auto value = [this](const Ranked& hit, Xapian::valueno slot) {
+    return database().get_document(hit.document).get_value(slot);
+  };
+  for (auto begin = page.begin(); begin != page.end();) {
+    const auto end = std::find_if(begin, page.end(), [begin](const Ranked& hit) { return hit.score != begin->score; });
+    if (end - begin > 1) {
+      std::sort(begin, end, [&value](const Ranked& a, const Ranked& b) {
+        const std::string a_date = value(a, kDateSlot), b_date = value(b, kDateSlot);
+        return a_date != b_date ? a_date > b_date : value(a, kIdSlot) < value(b, kIdSlot);
+      });
+    }
+    begin = end;
+  }
+}
+
+Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
+                                      const Ranked& ranked) const {
+  Result<StoredDocument> stored = decode_stored(database().get_document(ranked.document).get_data());
+  if (!stored) return stored.error();
+  Hit hit;
+  hit.score = ranked.score;
+  if (request.passages > 0) {
+    const std::vector<Occurrence> occurrences =
+        find_occurrences(database(), ranked.document, *stored, query.markers);
+    Result<std::vector<Passage>> passages = choose_passages(*stored, occurrences, query.markers, request.passages);
+    if (!passages) return passages.error();
+    hit.passages = std::move(*passages);
+    hit.title_marks = mark_title(*stored, occurrences);
+  }
+  Document& document = stored->metadata;
+  hit.id = std::move(document.id);
+  hit.title = std::move(document.title);
+  hit.date = std::move(document.date);
+  hit.lang = std::move(document.lang);
+  hit.source = std::move(document.source);
+  hit.url = std::move(document.url);
+  hit.symbol = std::move(document.symbol);
+  hit.type = std::move(document.type);
+  hit.extra = std::move(document.extra);
+  hit.organizations = std::move(stored->entities.organizations);
+  return hit;
+}
+
+Result<Answer> Searcher::State::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  if (Result<void> good = FacetCounter::check(request.facets); !good) return good.error();
+  Answer answer;
+  answer.query = request.query;
+  ParsedQuery parsed = parse_query(request.query);
+  answer.parsed = to_string(parsed.root);
+  answer.notes = std::move(parsed.notes);
+  CompiledQuery query = compile_query(parsed.root, database(), analyzer, indexes.langs());
+  answer.compiled = query.any.get_description();
+  std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
+  for (const NamedOrganization& named : query.organizations) {
+    const Organization& known = organization(named.number);
+    answer.organizations.push_back({std::string(known.id), named.text, std::string(known.label)});
+  }
+
+  std::optional<FacetCounter> facets;
+  if (!request.facets.empty()) facets.emplace(request.facets);
+  const Result<Matches> matches = match(request, query, facets ? &*facets : nullptr);
+  if (!matches) return matches.error();
+  answer.total = matches->total;
+  answer.total_exact = matches->exact;
+  if (facets) answer.facets = facets->facets();
+  for (const Ranked& ranked : matches->page) {
+    Result<Hit> hit = make_hit(request, query, ranked);
+    if (!hit) return hit.error();
+    hit->rank = request.offset + static_cast<unsigned>(answer.hits.size()) + 1;
+    answer.hits.push_back(std::move(*hit));
+  }
+  const auto took = std::chrono::steady_clock::now() - start;
+  answer.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+  return answer;
+}
+
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Result<Searcher> Searcher::open(const std::vector<std::string>& directories) {
+  Result<IndexSet> indexes = IndexSet::open(directories);
+  if (!indexes) return indexes.error();
+  return Searcher(std::make_unique<State>(State{std::move(*indexes), {}}));
+}
+
+Result<Answer> Searcher::search(const SearchRequest& request) {
+  if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
+  return guard_xapian("cannot search", [&] { return state_->search(request); });
+}
+
+Result<Document> Searcher::show(const std::string& id) {
+  if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
+  return guard_xapian("cannot read '" + id + "'", [&]() -> Result<Document> {
+    const Xapian::Database& database = state_->database();
+    const auto posting = database.postlist_begin(id_term(id));
+    if (posting == database.postlist_end(id_term(id))) {
+      return Error{Errc::kNotFound, "there is no document '" + id + "'", "ids are shown with --format ids"};
+    }
+    Result<StoredDocument> stored = decode_stored(database.get_document(*posting).get_data());
+    if (!stored) return stored.error();
+    Result<std::string> body = stored->body(0, stored->body_bytes);
+    if (!body) return body.error();
+    Document document = std::move(stored->metadata);
+    document.body = std::move(*body);
+    return document;
+  });
+}
+
+Result<IndexStats> Searcher::stats() {
+  if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
+  return guard_xapian("cannot read the index", [&] {
+    const Xapian::Database& database = state_->database();
+    IndexStats stats;
+    stats.documents = database.get_doccount();
+    if (stats.documents > 0) stats.langs = state_->indexes.langs();
+    const std::string organizations = make_term(kOrganizationPrefix, "");
+    for (auto term = database.allterms_begin(organizations); term != database.allterms_end(organizations); ++term) {
+      ++stats.organizations;
+    }
+    stats.first_date = database.get_value_lower_bound(kDateSlot);
+    stats.last_date = database.get_value_upper_bound(kDateSlot);
+    stats.schema = kSchemaVersion;
+    stats.analyzer = kAnalyzerVersion;
+    return stats;
+  });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,472 @@
+#include "text_compiler.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "dragoman/analyzers/symbols.h"
+#include "dragoman/schema.h"
+#include "ideograph_words.h"
+
+namespace dragoman {
+namespace {
+
+using Xapian::Query;
+
+constexpr double kWordsOfName = 0.05;   // what the loose words of a name count beside the name
+constexpr double kSmallLetters = 0.1;   // … and "sco" in small letters beside SCO
+constexpr double kOwnSymbol = 4.0;      // a document with the symbol, against one that cites it
+constexpr double kOwnFamily = 2.0;
+constexpr Xapian::termcount kMostEndings = 500;  // of word*
+constexpr std::size_t kShortRun = 3;    // ideographs that are taken for one word
+
+std::string slice(std::string_view text, Span span) {
+  return std::string(text.substr(span.begin, span.end - span.begin));
+}
+
+Query any_of(std::vector<Query> queries) {
+  std::erase_if(queries, [](const Query& q) { return q.empty(); });
+  if (queries.size() == 1) return queries[0];
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+Query scaled(double factor, const Query& query) {
+  return query.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+// The terms at each place of a phrase, and how many positions they span.
+struct Slots {
+  std::vector<std::vector<std::string>> terms;
+  Xapian::termcount window = 0;
+};
+
+Query phrase_query(const Slots& slots) {
+  std::vector<Query> places;
+  for (const std::vector<std::string>& terms : slots.terms) {
+    places.emplace_back(terms.size() == 1 ? Query(terms[0])
+                                          : Query(Query::OP_OR, terms.begin(), terms.end()));
+  }
+  if (places.size() == 1) return places[0];
+  return Query(Query::OP_PHRASE, places.begin(), places.end(), slots.window);
+}
+
+bool ideographs_at(const std::vector<QueryWord>& words, std::size_t i) {
+  return i < words.size() && words[i].kind == TokenKind::kIdeograph;
+}
+
+// Whether words[i] and the next are ideographs without anything between.
+bool paired(const std::vector<QueryWord>& words, std::size_t i, std::size_t last) {
+  return i < last && ideographs_at(words, i) && ideographs_at(words, i + 1) &&
+         words[i].span.end == words[i + 1].span.begin;
+}
+
+void append(std::vector<Marker>& to, std::vector<Marker> from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// The ids of the organization and, unless it is meant `exact`ly, of all that it includes.
+std::set<std::string> included_ids(OrganizationNumber number, bool exact) {
+  std::set<std::string> ids = {std::string(organization(number).id)};
+  for (std::size_t other = 0; !exact && other < organization_count(); ++other) {
+    const auto part = static_cast<OrganizationNumber>(other);
+    const auto wholes = wholes_of(part);
+    if (std::find(wholes.begin(), wholes.end(), number) != wholes.end()) ids.emplace(organization(part).id);
+  }
+  return ids;
+}
+
+std::string ascii_upper(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+bool covers_all(const NameCandidate& name, std::size_t words) {
+  return name.first_token == 0 && name.last_token + 1 == words;
+}
+
+}  // namespace
+
+std::vector<std::string> TextCompiler::existing(std::vector<std::string> terms) const {
+  std::erase_if(terms, [](const std::string& term) { return term.size() > kMaxTermBytes; });
+  if (terms.size() <= 1) return terms;
+  std::vector<std::string> found;
+  for (const std::string& term : terms) {
+    if (database_.term_exists(term)) found.push_back(term);
+  }
+  if (found.empty()) found.push_back(terms[0]);
+  return found;
+}
+
+Query TextCompiler::one_of(const std::vector<std::string>& terms) const {
+  const std::vector<std::string> found = existing(terms);
+  if (found.empty()) return Query();
+  if (found.size() == 1) return Query(found[0]);
+  return Query(Query::OP_SYNONYM, found.begin(), found.end());
+}
+
+double TextCompiler::rarity(const std::vector<std::string>& terms) const {
+  Xapian::doccount documents = 0;
+  for (const std::string& term : terms) documents = std::max(documents, database_.get_termfreq(term));
+  return std::log(1 + (database_.get_doccount() + 1.0) / (documents + 1.0));
+}
+
+TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
+  const std::vector<std::string> terms = existing(word.terms);
+  if (terms.empty()) return {};
+  Marker marker;
+  marker.slots = {terms};
+  marker.what = word.folded;
+  marker.weight = rarity(terms);
+  return {one_of(terms), {std::move(marker)}};
+}
+
+// A word in capitals that names nothing known: its letters, and a little of the word in small letters unless
+// that is another word ("AIDS" is no aid). Where the index never has the letters, just the word.
+TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::string& surface) const {
+  const std::string letters = make_term(kLettersPrefix, word.letters);
+  Unit unit = word_unit(word);
+  if (!database_.term_exists(letters)) return unit;
+  if (is_ordinary_word(word.folded)) {
+    unit = {Query(letters), {}};
+  } else {
+    unit.query = any_of({Query(letters), scaled(kSmallLetters, unit.query)});
+  }
+  Marker marker;
+  marker.slots = {{letters}};
+  marker.what = surface;
+  marker.weight = rarity({letters});
+  unit.markers.push_back(std::move(marker));
+  return unit;
+}
+
+// The words [first, last] one after another, as each language stems them.
+TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t first, std::size_t last,
+                                             std::string_view prefix, std::string_view surface) const {
+  Marker marker;
+  marker.tokens = words[last].position - words[first].position + 1;
+  marker.what = surface;
+  std::vector<Query> languages;
+  std::set<std::string> seen;
+  for (std::size_t language = 0; language < langs_.size(); ++language) {
+    Slots slots;
+    slots.window = marker.tokens;
+    std::string all;
+    for (std::size_t i = first; i <= last; ++i) {
+      std::string term(prefix);
+      if (paired(words, i, last)) {
+        term += words[i].folded + words[i + 1].folded;
+      } else if (i > first && paired(words, i - 1, last)) {
+        continue;  // the pair before has it
+      } else {
+        term += words[i].by_language[language];
+      }
+      if (term.size() > kMaxTermBytes) continue;
+      all += term + '\0';
+      slots.terms.push_back({std::move(term)});
+    }
+    if (slots.terms.empty() || !seen.insert(all).second) continue;
+    languages.push_back(phrase_query(slots));
+    marker.slots.resize(std::max(marker.slots.size(), slots.terms.size()));
+    for (std::size_t i = 0; i < slots.terms.size(); ++i) marker.slots[i].push_back(slots.terms[i][0]);
+  }
+  if (languages.empty()) return {};
+  marker.weight = 2 * rarity(marker.slots[0]);
+  return {any_of(std::move(languages)), {std::move(marker)}};
+}
+
+// Han text is indexed by pairs. A word of two characters is one pair, a longer one a phrase of pairs, a
+// single character all pairs that it begins.
+TextCompiler::Unit TextCompiler::ideograph_unit(const Words& words, std::size_t first, std::size_t last,
+                                                std::string_view text) const {
+  if (first != last) {
+    return phrase_unit(words, first, last, {}, slice(text, {words[first].span.begin, words[last].span.end}));
+  }
+  return {Query(Query::OP_WILDCARD, words[first].folded, kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                Query::OP_SYNONYM),
+          {}};
+}
+
+void TextCompiler::append_unit(Unit unit, CompiledText& out) {
+  if (unit.query.empty()) return;
+  out.units.push_back(std::move(unit.query));
+  append(out.markers, std::move(unit.markers));
+}
+
+// Appends the run of ideographs that begins at words[first]; gives its last word. A single character
+// among others is a particle, or says little alone.
+std::size_t TextCompiler::append_ideographs(const Words& words, std::size_t first, std::size_t last,
+                                            std::string_view text, CompiledText& out) const {
+  std::size_t end = first;
+  while (paired(words, end, last)) ++end;
+  const std::uint32_t base = words[first].span.begin;
+  std::size_t from = first;
+  if (end - first < kShortRun) {
+    append_unit(ideograph_unit(words, first, end, text), out);
+    return end;
+  }
+  for (const Span& word : ideograph_words(slice(text, {base, words[end].span.end}))) {
+    while (from < end && words[from].span.begin < base + word.begin) ++from;
+    std::size_t to = from;
+    while (to < end && words[to + 1].span.begin < base + word.end) ++to;
+    if (from == to && first != end) continue;
+    append_unit(ideograph_unit(words, from, to, text), out);
+  }
+  return end;
+}
+
+void TextCompiler::append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
+                                bool stop_words_too, CompiledText& out) const {
+  for (std::size_t i = first; i <= last; ++i) {
+    if (ideographs_at(words, i)) {
+      i = append_ideographs(words, i, last, text, out);
+      continue;
+    }
+    const bool acronym = !words[i].letters.empty();
+    if (words[i].stop && !acronym && !stop_words_too) continue;
+    append_unit(acronym ? acronym_unit(words[i], slice(text, words[i].span)) : word_unit(words[i]), out);
+  }
+}
+
+TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t first, std::size_t last,
+                                             std::string_view text) const {
+  CompiledText loose;
+  append_words(words, first, last, text, false, loose);
+  for (Marker& marker : loose.markers) marker.fallback = true;
+  return {any_of(std::move(loose.units)), std::move(loose.markers)};
+}
+
+CompiledText TextCompiler::organization(OrganizationNumber number, bool exact, std::string_view text) const {
+  const std::string id(dragoman::organization(number).id);
+  std::vector<std::string> terms = {make_term(kOrganizationPrefix, id)};
+  if (!exact) terms.push_back(make_term(kIncludedPrefix, id));
+  Marker marker;
+  marker.organizations = included_ids(number, exact);
+  marker.what = id;
+  marker.weight = rarity(terms);
+  CompiledText out;
+  out.units.push_back(one_of(terms));
+  out.markers.push_back(std::move(marker));
+  out.organizations.push_back({number, std::string(text)});
+  return out;
+}
+
+// The organizations that a name may mean; of a short form also its letters, where nobody decided what they mean.
+TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCandidate& name, const Words& words) const {
+  const std::string surface = slice(text, name.span);
+  Unit unit;
+  std::vector<std::string> terms;
+  for (const OrganizationNumber number : name.organizations) {
+    const std::string_view id = dragoman::organization(number).id;
+    terms.push_back(make_term(kOrganizationPrefix, id));
+    terms.push_back(make_term(kIncludedPrefix, id));
+    append(unit.markers, organization(number, false, surface).markers);
+  }
+  if (name.form == NameForm::kAcronym) {
+    const bool small = words[name.first_token].letters.empty();
+    terms.push_back(make_term(kLettersPrefix, acronym_letters(small ? ascii_upper(surface) : surface)));
+    Marker letters;
+    letters.slots = {{terms.back()}};
+    letters.what = surface;
+    letters.weight = rarity({terms.back()});
+    unit.markers.push_back(std::move(letters));
+  }
+  unit.query = one_of(terms);
+  return unit;
+}
+
+void TextCompiler::append_name(std::string_view text, const NameCandidate& name, const Words& words,
+                               CompiledText& out) const {
+  Unit unit = name_unit(text, name, words);
+  const bool one_word = name.first_token == name.last_token;
+  if (!one_word || !is_ordinary_word(words[name.first_token].folded)) {
+    Unit loose = loose_words(words, name.first_token, name.last_token, text);
+    unit.query = any_of({unit.query, scaled(one_word ? kSmallLetters : kWordsOfName, loose.query)});
+    append(unit.markers, std::move(loose.markers));
+  }
+  for (const OrganizationNumber number : name.organizations) {
+    out.organizations.push_back({number, slice(text, name.span)});
+  }
+  append_unit(std::move(unit), out);
+}
+
+CompiledText TextCompiler::symbol(const std::string& canonical, bool exact) const {
+  const std::string key = symbol_key(canonical);
+  const std::string family = symbol_family_key(canonical);
+  std::vector<Query> queries = {scaled(kOwnSymbol, Query(make_term(kOwnSymbolPrefix, key))),
+                                Query(make_term(kSymbolPrefix, key))};
+  Marker marker;
+  marker.symbols.insert(key);
+  if (!exact && key == family) {
+    queries.push_back(scaled(kOwnFamily, Query(make_term(kOwnFamilyPrefix, family))));
+    queries.emplace_back(make_term(kSymbolFamilyPrefix, family));
+    marker.families.insert(family);
+  }
+  marker.what = canonical;
+  marker.weight = 2 * rarity({make_term(kSymbolPrefix, key)});
+  CompiledText out;
+  out.units.push_back(any_of(std::move(queries)));
+  out.markers.push_back(std::move(marker));
+  return out;
+}
+
+std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_view text) {
+  const std::size_t words = token_places(text).size();
+  for (const NameCandidate& name : analyzer_.name_candidates(text)) {
+    if (covers_all(name, words)) return name.organizations;
+  }
+  return {};
+}
+
+CompiledText TextCompiler::words(std::string_view text) {
+  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  const Words words = query_words(text, analyzer_, langs_);
+  const std::vector<SymbolMention> symbols = analyzer_.analyze(text, langs_[0]).symbols;
+  const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
+  CompiledText out;
+  std::size_t next = 0;  // the first word that nothing has taken yet
+  const auto words_before = [&](std::size_t end) {
+    if (next < end) append_words(words, next, end - 1, text, false, out);
+    next = end;
+  };
+  auto symbol_at = symbols.begin();
+  auto name_at = names.begin();
+  while (next < words.size()) {
+    const std::uint32_t here = words[next].span.begin;
+    while (symbol_at != symbols.end() && symbol_at->span.begin < here) ++symbol_at;
+    while (name_at != names.end() && name_at->first_token < next) ++name_at;
+    if (symbol_at != symbols.end() &&
+        (name_at == names.end() || symbol_at->span.begin <= name_at->span.begin)) {
+      std::size_t first = next;
+      while (first < words.size() && words[first].span.end <= symbol_at->span.begin) ++first;
+      words_before(first);
+      CompiledText one = symbol(symbol_at->symbol, false);
+      out.units.push_back(std::move(one.units[0]));
+      append(out.markers, std::move(one.markers));
+      while (next < words.size() && words[next].span.begin < symbol_at->span.end) ++next;
+      ++symbol_at;
+    } else if (name_at != names.end()) {
+      words_before(name_at->first_token);
+      append_name(text, *name_at, words, out);
+      next = name_at->last_token + 1;
+    } else {
+      words_before(words.size());
+    }
+  }
+  if (out.units.empty() && !words.empty()) append_words(words, 0, words.size() - 1, text, true, out);
+  return out;
+}
+
+// A phrase in which names stand for their organizations: XO is at a name's first word and XE at its last,
+// so a name ends the phrase before it and begins the phrase behind it.
+TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std::vector<NameCandidate>& names,
+                                                   std::string_view text) const {
+  std::vector<Slots> phrases(1);
+  const auto add = [&phrases](std::vector<std::string> terms) {
+    phrases.back().terms.push_back(std::move(terms));
+    ++phrases.back().window;
+  };
+  auto name = names.begin();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    while (name != names.end() && (name->first_token < i || name->contextual)) ++name;
+    if (name == names.end() || name->first_token != i) {
+      add(existing(words[i].terms));
+      continue;
+    }
+    std::vector<std::string> begins, ends;
+    for (const OrganizationNumber number : name->organizations) {
+      const std::string_view id = dragoman::organization(number).id;
+      begins.push_back(make_term(kOrganizationPrefix, id));
+      ends.push_back(make_term(kOrganizationEndPrefix, id));
+    }
+    add(existing(begins));
+    phrases.emplace_back();
+    add(existing(ends));
+    i = name->last_token;
+  }
+  std::erase_if(phrases, [](const Slots& slots) { return slots.terms.size() < 2; });
+  if (phrases.empty()) return {};
+  Unit unit;
+  std::vector<Query> queries;
+  for (Slots& slots : phrases) {
+    queries.push_back(phrase_query(slots));
+    Marker marker;
+    marker.tokens = slots.window;
+    marker.what = text;
+    marker.weight = 2 * rarity(slots.terms[0]);
+    marker.slots = std::move(slots.terms);
+    unit.markers.push_back(std::move(marker));
+  }
+  unit.query = queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
+  return unit;
+}
+
+CompiledText TextCompiler::literal(std::string_view text, std::string_view prefix) {
+  const Words words = query_words(text, analyzer_, langs_);
+  CompiledText out;
+  if (words.empty()) return out;
+  Unit unit = words.size() == 1 && prefix.empty() ? word_unit(words[0])
+                                                  : phrase_unit(words, 0, words.size() - 1, prefix, text);
+  if (!unit.query.empty()) out.units.push_back(std::move(unit.query));
+  out.markers = std::move(unit.markers);
+  return out;
+}
+
+CompiledText TextCompiler::phrase(std::string_view text) {
+  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  const Words words = query_words(text, analyzer_, langs_);
+  const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
+  CompiledText out;
+  std::vector<Query> ways;  // to read the phrase
+  const auto add = [&](Unit unit) {
+    ways.push_back(std::move(unit.query));
+    append(out.markers, std::move(unit.markers));
+  };
+  const bool one_name = names.size() == 1 && covers_all(names[0], words.size());
+  if (one_name) {
+    add(name_unit(text, names[0], words));
+    for (const OrganizationNumber number : names[0].organizations) {
+      out.organizations.push_back({number, slice(text, names[0].span)});
+    }
+  } else if (!names.empty()) {
+    add(phrase_with_names(words, names, text));
+  }
+  if (!words.empty() && (!one_name || (names[0].contextual && words.size() > 1))) {
+    add(phrase_unit(words, 0, words.size() - 1, {}, text));
+  }
+  Query query = any_of(std::move(ways));
+  if (!query.empty()) out.units.push_back(std::move(query));
+  return out;
+}
+
+// The index holds stems: besides the terms that begin so, a stem that is the beginning cut short ("cooper" of
+// cooperat*) is taken.
+CompiledText TextCompiler::beginning(std::string_view text, bool& too_many) {
+  constexpr std::size_t kShortestStem = 4;
+  constexpr std::size_t kLongestEnding = 4;
+  const Words words = query_words(text, analyzer_, langs_);
+  CompiledText out;
+  if (words.empty()) return out;
+  const std::string start = words.back().folded;
+  std::vector<std::string> terms;
+  for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start); ++term) {
+    if (terms.size() >= kMostEndings) {
+      too_many = true;
+      break;
+    }
+    terms.push_back(*term);
+  }
+  for (std::size_t size = start.size() - 1; size >= kShortestStem && start.size() - size <= kLongestEnding; --size) {
+    const std::string stem = start.substr(0, size);
+    if (database_.term_exists(stem)) terms.push_back(stem);
+  }
+  if (terms.empty()) return out;
+  out.units.emplace_back(Query::OP_SYNONYM, terms.begin(), terms.end());
+  Marker marker;
+  marker.weight = rarity(terms);
+  marker.what = text;
+  marker.slots = {std::move(terms)};
+  out.markers.push_back(std::move(marker));
+  return out;
+}
+
+}  // namespace dragoman

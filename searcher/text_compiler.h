@@ -1,0 +1,81 @@
+// Compiles the texts in a query, plain or quoted, to Xapian: each word, organization and symbol becomes
+// a unit with the terms it is indexed under, and a marker to find it again in a hit.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dragoman/analyzers/analyzer.h"
+#include "dragoman/analyzers/gazetteer.h"
+#include "marker.h"
+#include "query_words.h"
+
+namespace dragoman {
+
+struct NamedOrganization {
+  OrganizationNumber number = 0;
+  std::string text;  // as the query has it
+};
+
+struct CompiledText {
+  std::vector<Xapian::Query> units;  // each ranked; which of them a hit must have is the caller's business
+  std::vector<Marker> markers;
+  std::vector<NamedOrganization> organizations;
+};
+
+class TextCompiler {
+ public:
+  // All must outlive the compiler. Throws what Xapian throws, here and below.
+  TextCompiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs)
+      : database_(database), analyzer_(analyzer), langs_(langs) {}
+
+  // Plain words: names and symbols are recognized, stop words left out when others are there.
+  CompiledText words(std::string_view text);
+  // One unit: a phrase in which a name stands for the organization; the name alone is the organization.
+  CompiledText phrase(std::string_view text);
+  // The words as they are, as a phrase; no name is recognized. `prefix` is that of a field or empty.
+  CompiledText literal(std::string_view text, std::string_view prefix = {});
+  // All words that begin so; `too_many` tells when only the most frequent ones were taken.
+  CompiledText beginning(std::string_view text, bool& too_many);
+  CompiledText symbol(const std::string& canonical, bool exact) const;
+  CompiledText organization(OrganizationNumber number, bool exact, std::string_view text) const;
+
+  // Organizations that `text` as a whole may name.
+  std::vector<OrganizationNumber> organizations_named(std::string_view text);
+
+ private:
+  struct Unit {
+    Xapian::Query query;
+    std::vector<Marker> markers;
+  };
+  using Words = std::vector<QueryWord>;
+
+  Unit word_unit(const QueryWord& word) const;
+  Unit acronym_unit(const QueryWord& word, const std::string& surface) const;
+  Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
+  Unit name_unit(std::string_view text, const NameCandidate& name, const Words& words) const;
+  Unit phrase_unit(const Words& words, std::size_t first, std::size_t last, std::string_view prefix,
+                   std::string_view surface) const;
+  Unit phrase_with_names(const Words& words, const std::vector<NameCandidate>& names, std::string_view text) const;
+  Unit loose_words(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
+
+  static void append_unit(Unit unit, CompiledText& out);
+  void append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
+                    bool stop_words_too, CompiledText& out) const;
+  std::size_t append_ideographs(const Words& words, std::size_t first, std::size_t last, std::string_view text,
+                                CompiledText& out) const;
+  void append_name(std::string_view text, const NameCandidate& name, const Words& words, CompiledText& out) const;
+
+  std::vector<std::string> existing(std::vector<std::string> terms) const;
+  Xapian::Query one_of(const std::vector<std::string>& terms) const;
+  double rarity(const std::vector<std::string>& terms) const;
+
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  const std::vector<std::string>& langs_;
+};
+
+}  // namespace dragoman
