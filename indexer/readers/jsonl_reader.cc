@@ -47,7 +47,9 @@ Result<Document> read_json_line(const std::string& line, const ReadOptions& opti
       take(document, field_of(key, options), value.dump());
     }
   }
-  if (document.title.empty() && document.body.empty()) return Error{Errc::kMalformed, "neither title nor body", ""};
+  if (!json.contains("body") && document.title.empty() && document.id.empty()) {
+    return Error{Errc::kMalformed, "no body, title or id", ""};
+  }
   return document;
 }
 
