@@ -15,14 +15,16 @@ constexpr std::array<const char*, kLanguages> kSnowball = {
     "",     "english", "french",     "spanish", "russian", "arabic", "",
     "german", "italian", "portuguese", "turkish", ""};
 
-// Snowball leaves the ending of a family name in an oblique case: Алимовым gives алимов,
-// but Алимов itself gives алим. Both lose it here.
+// Snowball leaves the ending of a name in some cases: Алимовым gives алимов and Пакистане gives пакистан,
+// but Алимов and Пакистан themselves give алим and пакиста. All lose it here.
 std::string without_russian_name_ending(std::string stem) {
   constexpr std::string_view kEndings[] = {"ов", "ев"};
   constexpr std::size_t kShortest = 3 * 2 + 4;  // three Cyrillic letters and the ending, in bytes
   for (const std::string_view ending : kEndings) {
     if (stem.size() >= kShortest && stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
   }
+  constexpr std::string_view kLand = "ан";
+  if (stem.size() >= kShortest && stem.ends_with(kLand)) stem.resize(stem.size() - kLand.size() / 2);
   return stem;
 }
 
@@ -63,6 +65,9 @@ std::string Stemmer::term(std::string_view word, Language language) {
   const std::string ready = prepared(word, language);
   if (language == Language::kEnglish) {
     if (const std::string_view stem = english_exception(ready); !stem.empty()) return std::string(stem);
+  }
+  if (language == Language::kRussian) {
+    if (const std::string_view stem = russian_exception(ready); !stem.empty()) return std::string(stem);
   }
   std::string stem = stems_->of(language)(ready);
   if (language == Language::kRussian) stem = without_russian_name_ending(std::move(stem));

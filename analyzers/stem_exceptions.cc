@@ -58,6 +58,14 @@ constexpr Exception kEnglish[] = {
 static_assert(std::is_sorted(std::begin(kEnglish), std::end(kEnglish),
                              [](const Exception& a, const Exception& b) { return a.word < b.word; }));
 
+// Sorted by bytes. Snowball leaves exactly these letters of the other cases: визита, визиту, визитом.
+constexpr std::string_view kRussianNouns[] = {
+    "аудит",  "бандит", "визит",    "гранит", "депозит", "дефицит", "домен",   "кредит",  "крым",
+    "лимит",  "магнит", "обмен",    "опыт",   "паразит", "плен",     "профицит", "режим",
+    "саммит", "сбыт",   "транзит",  "феномен",   "экзамен",
+};
+static_assert(std::is_sorted(std::begin(kRussianNouns), std::end(kRussianNouns)));
+
 struct Spelling {
   std::string_view british;
   std::string_view american;
@@ -110,6 +118,11 @@ std::string_view english_exception(std::string_view word) {
       std::begin(kEnglish), std::end(kEnglish), word,
       [](const Exception& entry, std::string_view wanted) { return entry.word < wanted; });
   return found != std::end(kEnglish) && found->word == word ? found->stem : std::string_view();
+}
+
+std::string_view russian_exception(std::string_view word) {
+  const auto* found = std::lower_bound(std::begin(kRussianNouns), std::end(kRussianNouns), word);
+  return found != std::end(kRussianNouns) && *found == word ? *found : std::string_view();
 }
 
 std::string american_spelling(std::string_view word) {

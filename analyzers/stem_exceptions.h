@@ -10,6 +10,10 @@ namespace dragoman {
 // The stem of an English word that must not be left to Snowball; empty for all others.
 std::string_view english_exception(std::string_view word);
 
+// The stem of a Russian noun whose nominative Snowball takes for a verb (визит, режим, обмен) and cuts
+// shorter than the other cases; empty for all others.
+std::string_view russian_exception(std::string_view word);
+
 // British spellings in American form: organisation, labour, centre, programme.
 std::string american_spelling(std::string_view word);
 

@@ -123,9 +123,9 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
     if (!first.contains(*hit)) found.push_back({*hit, hit.get_weight()});
   }
-  if (ranked) order_ties(found);
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
+  if (ranked) order_ties(matches.page);  // within a page: pages must not share hits
   matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
   matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
   return matches;

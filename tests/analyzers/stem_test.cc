@@ -1,4 +1,5 @@
 #include "stem.h"
+#include "fold.h"
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,14 @@ TEST(StemTest, JoinsFormsOfAWord) {
   EXPECT_EQ(stemmer.term("cooperacion", Language::kSpanish), stemmer.term("cooperación", Language::kSpanish));
   EXPECT_EQ(stemmer.term("organisations", Language::kEnglish), "organization");
   EXPECT_EQ(stemmer.term("utilise", Language::kEnglish), stemmer.term("utilizing", Language::kEnglish));
+}
+
+TEST(StemTest, BringsTheCasesOfARussianNounTogether) {
+  Stemmer stemmer;
+  for (const auto& [nominative, other] : {std::pair("визит", "визита"), {"саммит", "саммитом"}, {"режим", "режиме"},
+                                          {"Пакистан", "Пакистане"}, {"алимов", "алимовым"}, {"совет", "советам"}}) {
+    EXPECT_EQ(stemmer.term(fold_case(nominative), Language::kRussian), stemmer.term(fold_case(other), Language::kRussian)) << nominative;
+  }
 }
 
 TEST(StemTest, KeepsWordsOfOtherMeaningApart) {

@@ -1,0 +1,202 @@
+#include "dragoman/searcher/searcher.h"
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include "dragoman/indexer/index_writer.h"
+
+namespace dragoman {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+class SearcherTest : public testing::Test {
+ protected:
+  SearcherTest()
+      : root_(fs::temp_directory_path() / ("dragoman-search-" + std::to_string(getpid()) + "-" +
+                                           testing::UnitTest::GetInstance()->current_test_info()->name())) {
+    fs::remove_all(root_);
+  }
+  ~SearcherTest() override { fs::remove_all(root_); }
+
+  static Document text(const std::string& id, const std::string& body, const std::string& lang = "en") {
+    Document document;
+    document.id = id;
+    document.body = body;
+    document.lang = lang;
+    return document;
+  }
+
+  void write(const std::vector<Document>& documents) {
+    Result<IndexWriter> writer = IndexWriter::open(root_.string(), {.jobs = 1});
+    ASSERT_TRUE(writer) << writer.error().message;
+    for (const Document& document : documents) ASSERT_TRUE(writer->add(document));
+    ASSERT_TRUE(writer->commit());
+  }
+
+  Answer search(SearchRequest request) {
+    if (!searcher_) {
+      Result<Searcher> opened = Searcher::open({root_.string()});
+      EXPECT_TRUE(opened) << opened.error().message;
+      searcher_ = std::make_unique<Searcher>(std::move(*opened));
+    }
+    Result<Answer> answer = searcher_->search(request);
+    EXPECT_TRUE(answer) << answer.error().message;
+    return answer ? *answer : Answer{};
+  }
+
+  std::vector<std::string> ids(const std::string& query) {
+    std::vector<std::string> found;
+    for (const Hit& hit : search({.query = query}).hits) found.push_back(hit.id);
+    return found;
+  }
+
+  // The marked texts of the first hit's passages.
+  std::vector<std::string> marks(const std::string& query) {
+    std::vector<std::string> found;
+    const Answer answer = search({.query = query});
+    if (answer.hits.empty()) return found;
+    for (const Passage& passage : answer.hits[0].passages) {
+      for (const Mark& mark : passage.marks) found.push_back(passage.text.substr(mark.begin, mark.end - mark.begin));
+    }
+    return found;
+  }
+
+  fs::path root_;
+  std::unique_ptr<Searcher> searcher_;
+};
+
+TEST_F(SearcherTest, FindsAnOrganizationUnderAllItsNames) {
+  write({text("ru", "В Ереване прошёл саммит ОДКБ.", "ru"), text("en", "The Collective Security Treaty Organization met."),
+         text("fr", "L'OTSC s'est réunie à Erevan.", "fr"), text("zh", "集体安全条约组织峰会", "zh"), text("no", "Nothing of it.")});
+  for (const char* query : {"ОДКБ", "CSTO", "csto", "OTSC", "\"Collective Security Treaty Organization\"", "集体安全条约组织", "org:csto"}) {
+    EXPECT_THAT(ids(query), UnorderedElementsAre("ru", "en", "fr", "zh")) << query;
+  }
+  EXPECT_THAT(ids("=\"Collective Security Treaty Organization\""), ElementsAre("en"));
+}
+
+TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {
+  write({text("one", "договор договор договор договор", "ru"), text("both", "длинный текст, в котором есть договор и один мир", "ru"), text("none", "нет", "ru")});
+  EXPECT_THAT(ids("договор мир"), ElementsAre("both", "one"));
+  EXPECT_THAT(ids("+мир договор"), ElementsAre("both"));
+  EXPECT_THAT(ids("договор -мир"), ElementsAre("one"));
+  EXPECT_THAT(ids("договор AND мир"), ElementsAre("both"));
+}
+
+TEST_F(SearcherTest, PagesWithoutRepeatingOrLosing) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 30; ++i) documents.push_back(text("d" + std::to_string(i), i % 3 == 0 ? "мир и договор" : "только мир", "ru"));
+  write(documents);
+  std::vector<std::string> all;
+  for (unsigned offset = 0; offset < 30; offset += 7) {
+    for (const Hit& hit : search({.query = "мир договор", .limit = 7, .offset = offset}).hits) all.push_back(hit.id);
+  }
+  EXPECT_EQ(all.size(), 30u);
+  std::sort(all.begin(), all.end());
+  EXPECT_EQ(std::unique(all.begin(), all.end()), all.end());
+}
+
+TEST_F(SearcherTest, MarksWhatWasFoundAndNothingElse) {
+  write({text("d", "😀 é\r\n Вступление. Саммит ШОС (Шанхайская организация сотрудничества) открыт.", "ru")});
+  EXPECT_THAT(marks("SCO"), ElementsAre("ШОС", "Шанхайская организация сотрудничества"));
+  EXPECT_THAT(marks("саммиты"), ElementsAre("Саммит"));
+}
+
+TEST_F(SearcherTest, MarksAPhraseOnlyAsAPhrase) {
+  write({text("d", "Collective security matters; security is collective.")});
+  EXPECT_THAT(marks("\"collective security\""), ElementsAre("Collective security"));
+}
+
+TEST_F(SearcherTest, ShowsTheSentenceWithTheMatchOfALongText) {
+  std::string body;
+  for (int i = 0; i < 20000; ++i) body += "Слова без значения. ";
+  write({text("d", body + "Здесь выступил представитель ОДКБ. Конец.", "ru")});
+  const Answer answer = search({.query = "CSTO", .passages = 1});
+  ASSERT_EQ(answer.hits.size(), 1u);
+  ASSERT_EQ(answer.hits[0].passages.size(), 1u);
+  const Passage& passage = answer.hits[0].passages[0];
+  EXPECT_TRUE(passage.text.starts_with("Здесь выступил")) << passage.text;
+  EXPECT_EQ(passage.start, 20000u * 20u);
+  EXPECT_THAT(marks("CSTO"), ElementsAre("ОДКБ"));
+}
+
+TEST_F(SearcherTest, ShowsTheHeadWhenOnlyTheTitleMatches) {
+  Document document = text("d", "Первое предложение. Второе.", "ru");
+  document.title = "Саммит ОДКБ";
+  write({document});
+  const Answer answer = search({.query = "CSTO"});
+  ASSERT_EQ(answer.hits.size(), 1u);
+  ASSERT_EQ(answer.hits[0].title_marks.size(), 1u);
+  EXPECT_EQ(answer.hits[0].title.substr(answer.hits[0].title_marks[0].begin), "ОДКБ");
+  ASSERT_EQ(answer.hits[0].passages.size(), 1u);
+  EXPECT_TRUE(answer.hits[0].passages[0].text.starts_with("Первое"));
+}
+
+TEST_F(SearcherTest, FiltersByFields) {
+  Document a = text("a", "саммит", "ru");
+  a.date = "2016-11-24";
+  a.source = "ТАСС";
+  a.type = "news";
+  a.extra = {{"страна", "Армения"}};
+  Document b = text("b", "саммит", "ru");
+  b.date = "2015-06";
+  write({a, b});
+  EXPECT_THAT(ids("саммит date:2016-11-20..2016-11-30"), ElementsAre("a"));
+  EXPECT_THAT(ids("саммит date:2015"), ElementsAre("b"));
+  EXPECT_THAT(ids("date:<2016"), ElementsAre("b"));
+  EXPECT_THAT(ids("саммит source:тасс"), ElementsAre("a"));
+  EXPECT_THAT(ids("type:news"), ElementsAre("a"));
+  EXPECT_THAT(ids("страна:Армения"), ElementsAre("a"));
+  EXPECT_THAT(ids("id:b"), ElementsAre("b"));
+  EXPECT_THAT(ids("саммит lang:en"), IsEmpty());
+}
+
+TEST_F(SearcherTest, CountsFacetsExactly) {
+  Document a = text("a", "ООН и ШОС", "ru");
+  a.date = "2016-11-24";
+  Document b = text("b", "The UN met.");
+  b.date = "2016";
+  write({a, b, text("c", "ООН", "ru")});
+  const Answer answer = search({.query = "UN", .limit = 1, .facets = {"org", "year", "lang"}});
+  ASSERT_EQ(answer.facets.size(), 3u);
+  EXPECT_EQ(answer.facets[0].values[0].value, "un");
+  EXPECT_EQ(answer.facets[0].values[0].count, 3u);
+  EXPECT_EQ(answer.facets[0].values[0].label, "United Nations");
+  EXPECT_EQ(answer.facets[1].values[0].value, "2016");
+  EXPECT_EQ(answer.facets[1].values[0].count, 2u);
+  EXPECT_EQ(answer.facets[2].values[0].value, "ru");
+  EXPECT_EQ(answer.total, 3u);
+}
+
+TEST_F(SearcherTest, SeesWhatAWriterPublishes) {
+  write({text("a", "мир", "ru")});
+  EXPECT_THAT(ids("мир"), ElementsAre("a"));
+  write({text("b", "мир и мир", "ru")});
+  EXPECT_THAT(ids("мир"), UnorderedElementsAre("a", "b"));
+}
+
+TEST_F(SearcherTest, TellsWhatIsNoIndex) {
+  const Result<Searcher> missing = Searcher::open({(root_ / "нет").string()});
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, Errc::kNotFound);
+  fs::create_directories(root_);
+  const Result<Searcher> foreign = Searcher::open({root_.string()});
+  ASSERT_FALSE(foreign);
+  EXPECT_EQ(foreign.error().code, Errc::kNotAnIndex);
+}
+
+TEST_F(SearcherTest, AnswersAnyBytes) {
+  write({text("a", "The SCO met.")});
+  std::string bytes;
+  for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(i * 131 + i / 7);
+  (void)search({.query = bytes});
+  for (const char* query : {"\xff\xfe", "SCO\xc3\x28", "org:\xff", "\"\xe9\x9b\"", "title:\xf0\x9f"}) (void)search({.query = query});
+}
+
+}  // namespace
+}  // namespace dragoman
