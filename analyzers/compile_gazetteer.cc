@@ -1,9 +1,8 @@
-// Build tool: compile_gazetteer organizations.tsv ambiguous.tsv > gazetteer_data.cc
-// Names are cut and folded by the code that will read the texts.
+// Build tool: compile_gazetteer organizations.tsv ambiguous.tsv relations.tsv > gazetteer_data.cc
+// Names are cut and folded by the code that will read the texts. Exit 1 and a line number when a table is broken.
 #include <unicode/bytestriebuilder.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
@@ -11,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "fold.h"
+#include "gazetteer_completion.h"
+#include "gazetteer_facts.h"
 #include "language.h"
 #include "tokenizer.h"
 #include "word.h"
@@ -20,27 +20,11 @@ namespace {
 
 using namespace dragoman;
 
-using Row = std::vector<std::string>;
+constexpr std::size_t kShortestCue = 3;
+constexpr int kBytesALine = 24;
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::stringstream stream(text);
-  for (std::string part; std::getline(stream, part, separator);) parts.push_back(part);
-  return parts;
-}
-
-std::vector<Row> read_rows(const char* path) {
-  std::ifstream file(path);
-  std::vector<Row> rows;
-  std::string line;
-  std::getline(file, line);  // names of the columns
-  while (std::getline(file, line)) {
-    Row row = split(line, '\t');
-    row.resize(10);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
+const std::map<std::string, const char*> kForms = {
+    {"name", "kName"}, {"acronym", "kAcronym"}, {"alias", "kAlias"}, {"former", "kFormer"}, {"adjective", "kAdjective"}};
 
 std::vector<std::string> keys_of(const std::string& text) {
   std::vector<RawToken> tokens;
@@ -69,27 +53,40 @@ std::string quoted(const std::string& text) {
 
 unsigned language_bit(const std::string& code) { return 1u << static_cast<unsigned>(language_from_code(code)); }
 
+template <typename Items, typename Print>
+void print_table(const char* type, const char* name, const Items& items, Print print) {
+  std::cout << "constinit const " << type << ' ' << name << "[] = {\n";
+  for (const auto& item : items) {
+    std::cout << '{';
+    print(item);
+    std::cout << "},\n";
+  }
+  if (items.empty()) std::cout << "{}";
+  std::cout << "};\n";
+}
+
+void print_count(const char* name, std::size_t count) {
+  std::cout << "constinit const std::size_t " << name << " = " << count << ";\n";
+}
+
+void print_organizations(const Facts& facts) {
+  print_table("Organization", "kOrganizations", facts.organizations, [](const Facts::Organization& o) {
+    std::cout << quoted(o.id) << ',' << quoted(o.kind) << ',' << quoted(o.label);
+  });
+  print_count("kOrganizationCount", facts.organizations.size());
+  std::map<std::string, std::size_t> by_id;
+  for (std::size_t i = 0; i < facts.organizations.size(); ++i) by_id.emplace(facts.organizations[i].id, i);
+  print_table("OrganizationNumber", "kById", by_id, [](const auto& entry) { std::cout << entry.second; });
+}
+
+// Names
+
 struct Meaning {
   unsigned organization;
-  const char* form;
+  std::string form, surface;
   bool exact_case, contextual;
   unsigned langs;
-  std::string surface;
 };
-
-const std::map<std::string, const char*> kForms = {
-    {"name", "kName"}, {"acronym", "kAcronym"}, {"alias", "kAlias"}, {"former", "kFormer"}, {"adjective", "kAdjective"}};
-
-// External senses that are a word or a code do not compete with an organization in capitals.
-bool is_rival(const std::string& id) {
-  for (const char* word : {"-code", "-prefix", "-number", "-unit"}) {
-    if (id.ends_with(word)) return false;
-  }
-  for (const char* word : {"x:fr-", "x:verb-", "x:noun-", "x:pronoun-", "x:the-", "x:adjective-", "x:name-"}) {
-    if (id.starts_with(word)) return false;
-  }
-  return id.starts_with("x:");
-}
 
 using Groups = std::map<std::string, std::vector<Meaning>>;
 
@@ -104,13 +101,64 @@ void add_meaning(Groups& groups, const std::string& key, const Meaning& meaning)
   groups[key].push_back(meaning);
 }
 
-std::string cue_keys(const Row& row) {
+Groups group_names(const Facts& facts) {
+  Groups groups;
+  for (const Facts::Name& name : facts.names) {
+    const Meaning meaning{name.organization, name.form, name.text, name.exact_case, name.contextual, language_bit(name.lang)};
+    const std::vector<std::string> keys = keys_of(name.text);
+    add_meaning(groups, joined(keys, " "), meaning);
+    if (name.form == "acronym" && keys.size() > 1) add_meaning(groups, joined(keys, ""), meaning);
+  }
+  return groups;
+}
+
+void print_trie(icu::BytesTrieBuilder& builder, UErrorCode& status) {
+  const icu::StringPiece trie = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
+  std::cout << "constinit const unsigned char kNameTrie[] = {";
+  for (int32_t i = 0; i < trie.size(); ++i) {
+    std::cout << (i % kBytesALine == 0 ? "\n" : "") << +static_cast<unsigned char>(trie.data()[i]) << ',';
+  }
+  std::cout << "};\n";
+}
+
+bool print_names(const Facts& facts) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::BytesTrieBuilder builder(status);
+  std::vector<Meaning> senses;
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  for (const auto& [key, meanings] : group_names(facts)) {
+    builder.add(key, static_cast<int32_t>(places.size()), status);
+    places.emplace_back(senses.size(), meanings.size());
+    senses.insert(senses.end(), meanings.begin(), meanings.end());
+  }
+  print_table("Sense", "kSenses", senses, [](const Meaning& m) {
+    std::cout << m.organization << ",NameForm::" << kForms.at(m.form) << ',' << m.exact_case << ',' << m.contextual << ','
+              << m.langs << ',' << quoted(m.surface);
+  });
+  print_table("SenseGroup", "kSenseGroups", places, [](const auto& p) { std::cout << p.first << ',' << p.second; });
+  print_trie(builder, status);
+  if (U_FAILURE(status)) std::cerr << "compile_gazetteer: " << u_errorName(status) << '\n';
+  return U_SUCCESS(status);
+}
+
+// Rivals
+
+// External senses that are a word or a code do not compete with an organization in capitals.
+bool is_rival(const std::string& id) {
+  for (const char* word : {"-code", "-prefix", "-number", "-unit"}) {
+    if (id.ends_with(word)) return false;
+  }
+  for (const char* word : {"x:fr-", "x:verb-", "x:noun-", "x:pronoun-", "x:the-", "x:adjective-", "x:name-"}) {
+    if (id.starts_with(word)) return false;
+  }
+  return id.starts_with("x:");
+}
+
+std::string cue_keys(const std::vector<std::string>& cues) {
   std::set<std::string> keys;
-  for (std::size_t column = 6; column < 10; ++column) {
-    for (const std::string& cue : split(row[column], ',')) {
-      for (const std::string& key : keys_of(cue)) {
-        if (key.size() >= 3) keys.insert(key);
-      }
+  for (const std::string& cue : cues) {
+    for (const std::string& key : keys_of(cue)) {
+      if (key.size() >= kShortestCue) keys.insert(key);
     }
   }
   std::string all = "|";
@@ -118,58 +166,113 @@ std::string cue_keys(const Row& row) {
   return all;
 }
 
+void print_rivals(const Facts& facts) {
+  print_table("Candidate", "kCandidates", facts.rivals, [](const Facts::Rival& r) {
+    unsigned langs = 0;
+    for (const std::string& code : r.langs) langs |= language_bit(code);
+    std::cout << quoted(r.acronym) << ',' << r.organization << ',' << is_rival(r.candidate) << ',' << langs << ','
+              << quoted(cue_keys(r.cues));
+  });
+  print_count("kCandidateCount", facts.rivals.size());
+}
+
+// Labels and completions
+
+void print_labels(const Facts& facts) {
+  std::map<std::pair<unsigned, int>, std::string> labels;
+  for (const Facts::Name& name : facts.names) {
+    const Language lang = language_from_code(name.lang);
+    if (name.form == "name" && lang != Language::kUnknown) {
+      labels.emplace(std::pair(name.organization, static_cast<int>(lang)), name.text);
+    }
+  }
+  print_table("GazetteerLabel", "kLabels", labels, [](const auto& entry) {
+    std::cout << entry.first.first << ',' << entry.first.second << ',' << quoted(entry.second);
+  });
+  print_count("kLabelCount", labels.size());
+}
+
+void print_completions(const Facts& facts) {
+  std::map<std::tuple<std::string, std::string, unsigned>, bool> entries;
+  for (const Facts::Name& name : facts.names) {
+    const bool acronym = name.form == "acronym";
+    if (!acronym && (name.lang != "en" || name.form == "adjective")) continue;
+    entries[{completion_key(name.text), name.text, name.organization}] |= acronym;
+  }
+  print_table("GazetteerEntry", "kEntries", entries, [](const auto& entry) {
+    const auto& [key, text, organization] = entry.first;
+    std::cout << quoted(key) << ',' << quoted(text) << ',' << organization << ',' << entry.second;
+  });
+  print_count("kEntryCount", entries.size());
+}
+
+// Relations
+
+using Neighbours = std::vector<std::set<unsigned>>;
+
+void include_parts(const Neighbours& parts, unsigned whole, std::set<unsigned>& all) {
+  for (const unsigned part : parts[whole]) {
+    if (all.insert(part).second) include_parts(parts, part, all);
+  }
+}
+
+std::vector<unsigned> flatten(const Neighbours& lists, std::vector<std::size_t>& starts) {
+  std::vector<unsigned> flat;
+  for (const auto& list : lists) {
+    starts.push_back(flat.size());
+    flat.insert(flat.end(), list.begin(), list.end());
+  }
+  starts.push_back(flat.size());
+  return flat;
+}
+
+bool print_relations(const Facts& facts) {
+  const std::size_t count = facts.organizations.size();
+  Neighbours parts(count), included(count), related(count);
+  std::vector<int> wholes(count, -1);
+  for (const Facts::Relation& r : facts.relations) {
+    const bool part = r.relation == "part_of";
+    if (part && wholes[r.organization] < 0) wholes[r.organization] = static_cast<int>(r.other);
+    if (part || r.relation == "predecessor_of") {
+      parts[r.other].insert(r.organization);
+    } else {
+      related[r.other].insert(r.organization);
+      related[r.organization].insert(r.other);
+    }
+  }
+  for (unsigned whole = 0; whole < count; ++whole) {
+    include_parts(parts, whole, included[whole]);
+    if (included[whole].contains(whole)) {
+      std::cerr << "compile_gazetteer: " << facts.organizations[whole].id << " includes itself\n";
+      return false;
+    }
+  }
+  std::vector<std::size_t> at, related_at, numbers(count);
+  const std::vector<unsigned> flat = flatten(included, at);
+  const std::vector<unsigned> flat_related = flatten(related, related_at);
+  for (std::size_t i = 0; i < count; ++i) numbers[i] = i;
+  print_table("GazetteerTies", "kTies", numbers, [&](std::size_t i) {
+    std::cout << at[i] << ',' << at[i + 1] - at[i] << ',' << related_at[i] << ',' << related_at[i + 1] - related_at[i] << ','
+              << wholes[i];
+  });
+  print_table("OrganizationNumber", "kIncluded", flat, [](unsigned part) { std::cout << part; });
+  print_table("OrganizationNumber", "kRelated", flat_related, [](unsigned other) { std::cout << other; });
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
-  std::map<std::string, unsigned> numbers;
-  std::vector<Row> organizations;
-  Groups groups;
-  for (const Row& row : read_rows(argv[1])) {
-    const auto [at, is_new] = numbers.emplace(row[0], static_cast<unsigned>(organizations.size()));
-    if (is_new) organizations.push_back({row[0], row[1], row[4]});
-    Row& known = organizations[at->second];
-    if (row[2] == "en" && row[3] == "name" && known.size() == 3) known = {row[0], row[1], row[4], "en"};
-    const bool contextual = row[7].find("contextual") != std::string::npos;
-    const Meaning meaning{at->second, kForms.at(row[3]), row[5] == "s", contextual, language_bit(row[2]), row[4]};
-    const std::vector<std::string> keys = keys_of(row[4]);
-    add_meaning(groups, joined(keys, " "), meaning);
-    if (row[3] == "acronym" && keys.size() > 1) add_meaning(groups, joined(keys, ""), meaning);
-  }
-
-  std::cout << "#include \"gazetteer_data.h\"\n\nnamespace dragoman {\n\nconst Organization kOrganizations[] = {\n";
-  for (const Row& row : organizations) {
-    std::cout << "{" << quoted(row[0]) << "," << quoted(row[1]) << "," << quoted(row[2]) << "},\n";
-  }
-  std::cout << "};\nconst std::size_t kOrganizationCount = " << organizations.size() << ";\nconst Sense kSenses[] = {\n";
-  UErrorCode status = U_ZERO_ERROR;
-  icu::BytesTrieBuilder builder(status);
-  std::stringstream table;
-  std::size_t first = 0;
-  int number = 0;
-  for (const auto& [key, meanings] : groups) {
-    for (const Meaning& m : meanings) {
-      std::cout << "{" << m.organization << ",NameForm::" << m.form << "," << m.exact_case << "," << m.contextual << ","
-                << m.langs << "," << quoted(m.surface) << "},\n";
-    }
-    table << "{" << first << "," << meanings.size() << "},\n";
-    first += meanings.size();
-    builder.add(key, number++, status);
-  }
-  std::cout << "};\nconst SenseGroup kSenseGroups[] = {\n" << table.str() << "};\nconst Candidate kCandidates[] = {\n";
-  std::vector<Row> candidates = read_rows(argv[2]);
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
-  for (const Row& row : candidates) {
-    const auto found = numbers.find(row[1]);
-    unsigned langs = 0;
-    for (const std::string& code : split(row[4], ',')) langs |= language_bit(code);
-    std::cout << "{" << quoted(row[0]) << "," << (found == numbers.end() ? -1 : static_cast<int>(found->second)) << ","
-              << is_rival(row[1]) << "," << langs << "," << quoted(cue_keys(row)) << "},\n";
-  }
-  const icu::StringPiece trie = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
-  std::cout << "};\nconst std::size_t kCandidateCount = " << candidates.size() << ";\nconst unsigned char kNameTrie[] = {";
-  for (int32_t i = 0; i < trie.size(); ++i) std::cout << (i % 24 == 0 ? "\n" : "") << +static_cast<unsigned char>(trie.data()[i]) << ",";
-  std::cout << "};\n\n}  // namespace dragoman\n";
-  if (U_FAILURE(status)) std::cerr << "compile_gazetteer: " << u_errorName(status) << '\n';
-  return U_FAILURE(status) ? 1 : 0;
+  if (argc != 4) return 2;
+  const std::optional<Facts> facts = read_facts(argv[1], argv[2], argv[3], std::cerr);
+  if (!facts) return 1;
+  std::cout << "#include \"gazetteer_data.h\"\n\nnamespace dragoman {\n\n";
+  print_organizations(*facts);
+  const bool names_done = print_names(*facts);
+  print_rivals(*facts);
+  print_labels(*facts);
+  print_completions(*facts);
+  const bool relations_done = print_relations(*facts);
+  std::cout << "\n}  // namespace dragoman\n";
+  return names_done && relations_done ? 0 : 1;
 }

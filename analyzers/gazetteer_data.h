@@ -1,5 +1,5 @@
-// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv and
-// data/ambiguous.tsv): read-only tables and a trie, nothing to load.
+// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv, data/ambiguous.tsv and
+// data/relations.tsv): read-only tables and a trie, nothing to load.
 #pragma once
 
 #include <cstddef>
@@ -34,12 +34,42 @@ struct Candidate {
   const char* cues;           // "|minsk|russia|"
 };
 
+// The name of an organization in one language.
+struct GazetteerLabel {
+  OrganizationNumber organization;
+  std::uint8_t lang;  // a Language
+  const char* text;
+};
+
+// A name as it may be typed.
+struct GazetteerEntry {
+  const char* key;  // completion_key(text)
+  const char* text;
+  OrganizationNumber organization;
+  bool acronym;
+};
+
+// Of one organization: kIncluded[included .. included + included_count), and likewise of kRelated.
+struct GazetteerTies {
+  std::uint16_t included, included_count;
+  std::uint16_t related, related_count;
+  std::int16_t whole;  // -1: a part of nothing
+};
+
 extern const Organization kOrganizations[];
 extern const std::size_t kOrganizationCount;
+extern const OrganizationNumber kById[];  // the organizations in the order of their ids
 extern const Sense kSenses[];
 extern const SenseGroup kSenseGroups[];
 extern const Candidate kCandidates[];  // sorted by acronym
 extern const std::size_t kCandidateCount;
+extern const GazetteerLabel kLabels[];  // sorted by organization and language
+extern const std::size_t kLabelCount;
+extern const GazetteerEntry kEntries[];  // sorted by key
+extern const std::size_t kEntryCount;
+extern const GazetteerTies kTies[];  // one an organization
+extern const OrganizationNumber kIncluded[];
+extern const OrganizationNumber kRelated[];
 extern const unsigned char kNameTrie[];  // ICU BytesTrie: keys of words joined by ' ' -> group
 
 }  // namespace dragoman

@@ -67,11 +67,8 @@ void append(std::vector<Marker>& to, std::vector<Marker> from) {
 // The ids of the organization and, unless it is meant `exact`ly, of all that it includes.
 std::set<std::string> included_ids(OrganizationNumber number, bool exact) {
   std::set<std::string> ids = {std::string(organization(number).id)};
-  for (std::size_t other = 0; !exact && other < organization_count(); ++other) {
-    const auto part = static_cast<OrganizationNumber>(other);
-    const auto wholes = wholes_of(part);
-    if (std::find(wholes.begin(), wholes.end(), number) != wholes.end()) ids.emplace(organization(part).id);
-  }
+  if (exact) return ids;
+  for (const OrganizationNumber part : included_in(number)) ids.emplace(organization(part).id);
   return ids;
 }
 

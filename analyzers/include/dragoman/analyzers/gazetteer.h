@@ -1,5 +1,11 @@
-// The Gazetteer: every organization Dragoman knows, compiled into the program from
-// data/organizations.tsv. Read-only data; any number of threads may read it.
+// The Gazetteer: every organization Dragoman knows, compiled into the program from data/*.tsv.
+//
+//   find_organization("au")      -> number of the African Union
+//   included_in(au)              -> African Union Commission, AMISOM …, and the OAU it was before
+//   label(au, "ru")              -> "Африканский союз"
+//   complete("afr", 2)           -> "African Union", "Africa Group"
+//
+// Read-only data; any number of threads may read it. All views live as long as the program.
 #pragma once
 
 #include <optional>
@@ -12,7 +18,6 @@
 
 namespace dragoman {
 
-// All views live as long as the program.
 struct Organization {
   std::string_view id;     // "csto", as in org:csto
   std::string_view kind;   // igo, un-body, treaty, mission …
@@ -21,13 +26,38 @@ struct Organization {
 
 std::size_t organization_count();
 
-// Requires: number < organization_count().
+// The functions below require number < organization_count().
 const Organization& organization(OrganizationNumber number);
 
-// The number of the organization with this id; nothing when there is none.
+// The number of the organization with this id; nothing when there is none. A binary search.
 std::optional<OrganizationNumber> find_organization(std::string_view id);
 
-// The organizations that include this one as a part or under a former name, the nearest first.
+// What `org:x` finds besides x itself: its parts, their parts, and what it was called before under an id of
+// its own. Rising numbers; specialized agencies and replaced organizations are not among them.
+std::span<const OrganizationNumber> included_in(OrganizationNumber number);
+
+// The other way round: the organizations that include this one, in rising numbers. Worked out when first asked.
 std::span<const OrganizationNumber> wholes_of(OrganizationNumber number);
+
+// What the organization has to do with without one being part of the other: specialized agencies, the body
+// that came before or after, a treaty's committee. Rising numbers; works both ways.
+std::span<const OrganizationNumber> related_to(OrganizationNumber number);
+
+// The organization that this one is a part of, the nearest one; nothing for most.
+std::optional<OrganizationNumber> whole_of(OrganizationNumber number);
+
+// The name in the language of an ISO 639-1 code ("ru", "fr-CA"), or in English where none is known.
+std::string_view label(OrganizationNumber number, std::string_view lang);
+
+// A name that begins as the user typed.
+struct Completion {
+  std::string_view name;  // "ШОС", "Shanghai Cooperation Organization"
+  OrganizationNumber organization;
+};
+
+// Acronyms of all languages and English names that begin with `prefix`, whatever its case, accents, dots and
+// blanks; acronyms first, then short names before long ones; at most `limit`. Nothing for an empty prefix.
+// Linear in the number of names that fit.
+std::vector<Completion> complete(std::string_view prefix, std::size_t limit);
 
 }  // namespace dragoman
