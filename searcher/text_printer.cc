@@ -119,7 +119,7 @@ class TextPrinter : public Printer {
       }
       std::string count = with_thousands(value.count);
       count.insert(0, count.size() < 8 ? 8 - count.size() : 0, ' ');
-      const std::string label = value.label.empty() ? value.value : value.value + "  " + value.label;
+      const std::string label = value.label.empty() ? value.value : value.value + " – " + value.label;
       out += count + "  " + cut_to(label, width_ > 30 ? width_ - 10 : 20) + "\n";
     }
     return out;

@@ -21,7 +21,7 @@ class Layer(NamedTuple):
     borrowed: tuple[str, ...] = ()  # private headers of a lower layer it may include
 
 
-SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/stored_document.h")
+SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/index_stub.h", "dragoman/stored_document.h")
 ANALYZERS = ("dragoman/result.h", "dragoman/analyzers/*")
 INDEXER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/indexer/*",)
 SEARCHER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/searcher/*",)
