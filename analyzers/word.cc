@@ -3,9 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <cstring>
-
 #include "dragoman/analyzers/analyzer.h"
+#include "dragoman/hash.h"
 #include "fold.h"
 #include "stem_exceptions.h"
 #include "utf8.h"
@@ -19,24 +18,6 @@ constexpr int kLongestAcronym = 6;
 constexpr std::size_t kShortestArabicBytes = 6;  // three letters
 
 constexpr std::size_t kFirstTableSize = 1u << 12u;
-
-// Eight bytes at a time, multiplied and folded (after wyhash, https://github.com/wangyi-fudan/wyhash).
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-  const auto mixed = [](std::uint64_t a, std::uint64_t b) {
-    const unsigned __int128 product = static_cast<unsigned __int128>(a) * b;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64u);
-  };
-  std::uint64_t hash = text.size() * kMultiplier;
-  std::uint64_t word = 0;
-  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-    std::memcpy(&word, text.data(), sizeof word);
-    hash = mixed(hash ^ word, kMultiplier);
-  }
-  word = 0;
-  std::memcpy(&word, text.data(), text.size());
-  return mixed(hash ^ word, kMultiplier);
-}
 
 struct Letters {
   int upper = 0;
@@ -174,7 +155,7 @@ WordCache::Entry& WordCache::place_of(std::uint64_t hash, std::string_view surfa
 }
 
 Word& WordCache::find(std::string_view surface, TokenKind kind) {
-  const std::uint64_t hash = hash_of(surface);
+  const std::uint64_t hash = hash_bytes(surface);
   if (Entry& entry = place_of(hash, surface); entry.word != nullptr) return *entry.word;
   if (2 * words_.size() >= table_.size()) grow();
   Known& known = words_.emplace_back(Known{std::string(surface), make_word(surface, kind)});

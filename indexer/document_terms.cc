@@ -8,6 +8,7 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
 
@@ -26,8 +27,15 @@ std::size_t body_begin(const Document& document) {
 // Fills one Xapian::Document.
 class TermWriter {
  public:
-  TermWriter(const Document& document, std::string_view text, const Analysis& analysis)
-      : document_(document), text_(text), analysis_(analysis), tokens_(analysis.tokens) {}
+  TermWriter(const Document& document, std::string_view text, const Analysis& analysis,
+             TermTable& terms)
+      : document_(document),
+        text_(text),
+        analysis_(analysis),
+        tokens_(analysis.tokens),
+        terms_(terms) {
+    terms_.clear();
+  }
 
   Xapian::Document write(const std::string& hash) {
     write_words();
@@ -36,6 +44,7 @@ class TermWriter {
     write_symbols();
     for (const DateMention& mention : analysis_.dates) write_date(mention);
     write_metadata(hash);
+    write_terms();
     return std::move(out_);
   }
 
@@ -44,13 +53,14 @@ class TermWriter {
 
   void post_word(std::string_view word, const Token& token) {
     if (word.empty() || word.size() > kMaxTermBytes) return;
-    term_.assign(word);
-    out_.add_posting(term_, token.position);
-    if (!in_title(token)) return;
-    out_.add_term(term_, kTitleWeight - 1);
-    if (word.size() + kTitlePrefix.size() > kMaxTermBytes) return;
-    term_.assign(kTitlePrefix).append(word);
-    out_.add_posting(term_, token.position);
+    terms_.add(word, token.position, in_title(token) ? kTitleWeight : 1);
+    if (!in_title(token) || word.size() + kTitlePrefix.size() > kMaxTermBytes) return;
+    post(std::string(kTitlePrefix).append(word), token.position);
+  }
+
+  // A term that is made here, and not a view of the analysis.
+  void post(std::string term, std::uint32_t position, std::uint32_t count = 1) {
+    terms_.add(terms_.keep(std::move(term)), position, count);
   }
 
   void write_words() {
@@ -61,8 +71,7 @@ class TermWriter {
         continue;
       }
       if (joined(i)) {
-        bigram_.assign(token.folded).append(tokens_[i + 1].folded);
-        post_word(bigram_, token);
+        post_word(terms_.keep(std::string(token.folded).append(tokens_[i + 1].folded)), token);
       } else {
         post_word(token.term, token);
       }
@@ -83,13 +92,11 @@ class TermWriter {
       const std::uint32_t position = tokens_[mention.first_token].position;
       const std::string_view id = organization(mention.organization).id;
       const bool former = mention.form == NameForm::kFormer;
-      const Xapian::termcount weight = in_title(tokens_[mention.first_token]) ? kTitleWeight : 1;
-      out_.add_posting(make_term(former ? kIncludedPrefix : kOrganizationPrefix, id), position,
-                       weight);
-      out_.add_posting(make_term(kOrganizationEndPrefix, id),
-                       tokens_[mention.last_token].position, 0);
+      const std::uint32_t weight = in_title(tokens_[mention.first_token]) ? kTitleWeight : 1;
+      post(make_term(former ? kIncludedPrefix : kOrganizationPrefix, id), position, weight);
+      post(make_term(kOrganizationEndPrefix, id), tokens_[mention.last_token].position, 0);
       for (const OrganizationNumber whole : wholes_of(mention.organization)) {
-        out_.add_posting(make_term(kIncludedPrefix, organization(whole).id), position, weight);
+        post(make_term(kIncludedPrefix, organization(whole).id), position, weight);
       }
       for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) covered_[i] = true;
     }
@@ -111,7 +118,7 @@ class TermWriter {
       if (first == last || covered_[first]) continue;
       const std::string letters = acronym_letters(text_.substr(span.begin, span.end - span.begin));
       if (letters.empty()) continue;
-      out_.add_posting(make_term(kLettersPrefix, letters), tokens_[first].position);
+      post(make_term(kLettersPrefix, letters), tokens_[first].position);
     }
   }
 
@@ -120,9 +127,8 @@ class TermWriter {
       const auto [first, last] = tokens_in(mention.span);
       if (first == last) continue;
       const std::uint32_t position = tokens_[first].position;
-      out_.add_posting(make_term(kSymbolPrefix, symbol_key(mention.symbol)), position);
-      out_.add_posting(make_term(kSymbolFamilyPrefix, symbol_family_key(mention.symbol)), position,
-                       0);
+      post(make_term(kSymbolPrefix, symbol_key(mention.symbol)), position);
+      post(make_term(kSymbolFamilyPrefix, symbol_family_key(mention.symbol)), position);
     }
   }
 
@@ -171,6 +177,18 @@ class TermWriter {
                                  std::chrono::day(1))));
       }
     }
+  }
+
+  // What was collected: the terms to Xapian, their places to the position table.
+  void write_terms() {
+    std::vector<TermPositions> places;
+    places.reserve(terms_.entries().size());
+    for (const TermTable::Entry& entry : terms_.entries()) {
+      if (entry.count > 0) out_.add_term(std::string(entry.term), entry.count);
+      places.push_back({entry.term, {}});
+      terms_.positions_of(entry, places.back().positions);
+    }
+    if (!places.empty()) out_.add_value(kPositionsSlot, encode_positions(places));
   }
 
   // A short prefix without separator: "Lru", "Tspeech".
@@ -287,8 +305,7 @@ class TermWriter {
   const Analysis& analysis_;
   const std::vector<Token>& tokens_;
   std::vector<bool> covered_;  // tokens that belong to an organization's name
-  std::string term_;
-  std::string bigram_;
+  TermTable& terms_;
   Xapian::Document out_;
 };
 
@@ -303,8 +320,9 @@ std::string analyzed_text(const Document& document) {
 }
 
 Xapian::Document make_xapian_document(const Document& document, const std::string& hash,
-                                      std::string_view text, const Analysis& analysis) {
-  return TermWriter(document, text, analysis).write(hash);
+                                      std::string_view text, const Analysis& analysis,
+                                      TermTable& terms) {
+  return TermWriter(document, text, analysis, terms).write(hash);
 }
 
 }  // namespace dragoman

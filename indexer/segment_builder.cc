@@ -16,10 +16,11 @@ Result<void> build_segment(const std::string& path, const std::vector<PendingDoc
   return guard_xapian("cannot build the segment " + path, [&] {
     Xapian::WritableDatabase segment(
         path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+    TermTable terms;
     for (const PendingDocument& pending : documents) {
       const std::string text = analyzed_text(pending.document);
       const Analysis& analysis = analyzer.analyze(text, pending.document.lang);
-      segment.add_document(make_xapian_document(pending.document, pending.hash, text, analysis));
+      segment.add_document(make_xapian_document(pending.document, pending.hash, text, analysis, terms));
     }
     segment.set_metadata(kSchemaKey, std::string(kSchemaVersion));
     segment.set_metadata(kAnalyzerKey, std::string(kAnalyzerVersion));

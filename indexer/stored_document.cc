@@ -6,6 +6,8 @@
 
 #include <zstd.h>
 
+#include "varint.h"
+
 namespace dragoman {
 namespace {
 
@@ -25,13 +27,7 @@ std::uint32_t count_code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
 }
 
-void put(std::string& out, std::uint64_t number) {
-  while (number >= 0x80u) {
-    out += static_cast<char>(static_cast<unsigned char>(number | 0x80u));
-    number >>= 7u;
-  }
-  out += static_cast<char>(number);
-}
+void put(std::string& out, std::uint64_t number) { put_varint(out, number); }
 
 void put(std::string& out, std::string_view text) {
   put(out, static_cast<std::uint64_t>(text.size()));
@@ -50,14 +46,8 @@ struct Input {
 
   std::uint64_t number() {
     std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && !rest.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(rest.front());
-      rest.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7Fu) << shift;
-      if (byte < 0x80u) return value;
-    }
+    if (take_varint(rest, value)) return value;
     good = false;
-    rest = {};
     return 0;
   }
 

@@ -3,40 +3,29 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {
 namespace {
 
-// A document that repeats one word without end need not be read to its end.
+// A document that repeats one word without end need not be looked at to its end.
 constexpr std::size_t kMostOccurrences = 20000;
 
-using Positions = std::vector<Xapian::termpos>;
-
-Positions positions_of(const Xapian::Database& database, Xapian::docid document, const std::vector<std::string>& terms) {
-  Positions all;
-  for (const std::string& term : terms) {
-    for (auto at = database.positionlist_begin(document, term);
-         at != database.positionlist_end(document, term) && all.size() < kMostOccurrences; ++at) {
-      all.push_back(*at);
-    }
-  }
-  if (terms.size() > 1) {
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-  }
-  return all;
+// A term that the document has not may be taken for another of its terms (PositionTable::find).
+bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
+  auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return false;
+  posting.skip_to(document);
+  return posting != database.postlist_end(term) && *posting == document;
 }
 
-// Where the slots stand one after another.
-Positions matches_of(const Xapian::Database& database, Xapian::docid document, const Marker& marker) {
-  Positions starts = positions_of(database, document, marker.slots[0]);
-  for (std::size_t i = 1; i < marker.slots.size() && !starts.empty(); ++i) {
-    const Positions next = positions_of(database, document, marker.slots[i]);
-    const auto offset = static_cast<Xapian::termpos>(i);
-    std::erase_if(starts, [&](Xapian::termpos at) { return !std::binary_search(next.begin(), next.end(), at + offset); });
-  }
-  return starts;
+std::vector<std::uint32_t> matches_of(const Xapian::Database& database, Xapian::docid document,
+                                      const PositionTable& table, const Marker& marker) {
+  if (marker.slots.size() > 1) return phrase_matches(table, marker.slots);
+  std::vector<std::string> terms = marker.slots[0].terms;
+  std::erase_if(terms, [&](const std::string& term) { return !has_term(database, document, term); });
+  return table.find(terms);
 }
 
 bool means(const Marker& marker, const StoredEntities& entities, std::uint32_t entity) {
@@ -64,6 +53,8 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
 
 std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
                                          const StoredDocument& stored, const std::vector<Marker>& markers) {
+  const std::string positions = database.get_document(document).get_value(kPositionsSlot);
+  const PositionTable table(positions);
   std::vector<Occurrence> found;
   for (const bool fallback : {false, true}) {
     if (!found.empty()) break;
@@ -72,9 +63,9 @@ std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapia
       if (marker.fallback != fallback) continue;
       if (!marker.organizations.empty() || !marker.symbols.empty()) append_entities(stored.entities, marker, i, found);
       if (marker.slots.empty()) continue;
-      for (const Xapian::termpos at : matches_of(database, document, marker)) {
-        found.push_back({at, marker.tokens, i, marker.what});
-      }
+      std::vector<std::uint32_t> matches = matches_of(database, document, table, marker);
+      matches.resize(std::min(matches.size(), kMostOccurrences));
+      for (const std::uint32_t at : matches) found.push_back({at, marker.tokens, i, marker.what});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });

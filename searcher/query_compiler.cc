@@ -170,29 +170,24 @@ class Compiler {
   }
 
   Part near(const Clause& clause) {
+    std::vector<PhraseSlot> slots;
     std::vector<Query> operands;
-    for (const Clause& child : clause.children) operands.push_back(near_operand(child));
-    std::erase_if(operands, [](const Query& q) { return q.empty(); });
-    if (operands.size() < 2) return same(joined(Query::OP_AND, std::move(operands)));
-    const bool plain = std::all_of(operands.begin(), operands.end(), [](const Query& q) {
-      return q.get_type() == Query::LEAF_TERM || q.get_type() == Query::OP_OR;
-    });
-    if (!plain) {
-      note("NEAR takes words and names; it was searched as AND");
-      return same(joined(Query::OP_AND, std::move(operands)));
+    bool plain = true;  // each operand is one word or name
+    for (const Clause& child : clause.children) {
+      CompiledText compiled = child.kind == ClauseKind::kPhrase ? texts_.phrase(child.text) : texts_.words(child.text);
+      const Query query = joined(Query::OP_AND, compiled.units);
+      plain = plain && compiled.units.size() == 1 && !has_phrase(compiled);
+      slots.push_back({0, {query.get_unique_terms_begin(), query.get_unique_terms_end()}});
+      operands.push_back(query);
+      keep(compiled);
     }
-    return same(Query(Query::OP_NEAR, operands.begin(), operands.end(), clause.distance + 1));
+    if (plain && slots.size() > 1) return same(near_query(slots, clause.distance));
+    note("NEAR takes words and names; it was searched as AND");
+    return same(joined(Query::OP_AND, std::move(operands)));
   }
 
-  // The terms of one word or name, as NEAR can use them.
-  Query near_operand(const Clause& clause) {
-    CompiledText compiled = clause.kind == ClauseKind::kPhrase ? texts_.phrase(clause.text) : texts_.words(clause.text);
-    const Query found = joined(Query::OP_AND, compiled.units);
-    keep(compiled);
-    if (compiled.units.size() != 1 || found.get_type() == Query::OP_PHRASE) return found;
-    std::vector<Query> terms;
-    for (auto term = found.get_unique_terms_begin(); term != found.get_unique_terms_end(); ++term) terms.emplace_back(*term);
-    return joined(Query::OP_OR, std::move(terms));
+  static bool has_phrase(const CompiledText& text) {
+    return std::any_of(text.markers.begin(), text.markers.end(), [](const Marker& m) { return m.slots.size() > 1; });
   }
 
   Part side_by_side(const Clause& clause) {

@@ -34,22 +34,6 @@ Query scaled(double factor, const Query& query) {
   return query.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
 
-// The terms at each place of a phrase, and how many positions they span.
-struct Slots {
-  std::vector<std::vector<std::string>> terms;
-  Xapian::termcount window = 0;
-};
-
-Query phrase_query(const Slots& slots) {
-  std::vector<Query> places;
-  for (const std::vector<std::string>& terms : slots.terms) {
-    places.emplace_back(terms.size() == 1 ? Query(terms[0])
-                                          : Query(Query::OP_OR, terms.begin(), terms.end()));
-  }
-  if (places.size() == 1) return places[0];
-  return Query(Query::OP_PHRASE, places.begin(), places.end(), slots.window);
-}
-
 bool ideographs_at(const std::vector<QueryWord>& words, std::size_t i) {
   return i < words.size() && words[i].kind == TokenKind::kIdeograph;
 }
@@ -111,7 +95,7 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
   const std::vector<std::string> terms = existing(word.terms);
   if (terms.empty()) return {};
   Marker marker;
-  marker.slots = {terms};
+  marker.slots = {{0, terms}};
   marker.what = word.folded;
   marker.weight = rarity(terms);
   return {one_of(terms), {std::move(marker)}};
@@ -129,7 +113,7 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::
     unit.query = any_of({Query(letters), scaled(kSmallLetters, unit.query)});
   }
   Marker marker;
-  marker.slots = {{letters}};
+  marker.slots = {{0, {letters}}};
   marker.what = surface;
   marker.weight = rarity({letters});
   unit.markers.push_back(std::move(marker));
@@ -145,8 +129,7 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
   std::vector<Query> languages;
   std::set<std::string> seen;
   for (std::size_t language = 0; language < langs_.size(); ++language) {
-    Slots slots;
-    slots.window = marker.tokens;
+    std::vector<PhraseSlot> slots;
     std::string all;
     for (std::size_t i = first; i <= last; ++i) {
       std::string term(prefix);
@@ -159,15 +142,18 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
       }
       if (term.size() > kMaxTermBytes) continue;
       all += term + '\0';
-      slots.terms.push_back({std::move(term)});
+      slots.push_back({words[i].position - words[first].position, {std::move(term)}});
     }
-    if (slots.terms.empty() || !seen.insert(all).second) continue;
+    if (slots.empty() || !seen.insert(all).second) continue;
     languages.push_back(phrase_query(slots));
-    marker.slots.resize(std::max(marker.slots.size(), slots.terms.size()));
-    for (std::size_t i = 0; i < slots.terms.size(); ++i) marker.slots[i].push_back(slots.terms[i][0]);
+    if (marker.slots.empty()) {
+      marker.slots = std::move(slots);
+    } else {
+      for (std::size_t i = 0; i < marker.slots.size(); ++i) marker.slots[i].terms.push_back(slots[i].terms[0]);
+    }
   }
   if (languages.empty()) return {};
-  marker.weight = 2 * rarity(marker.slots[0]);
+  marker.weight = 2 * rarity(marker.slots[0].terms);
   return {any_of(std::move(languages)), {std::move(marker)}};
 }
 
@@ -262,7 +248,7 @@ TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCand
     const bool small = words[name.first_token].letters.empty();
     terms.push_back(make_term(kLettersPrefix, acronym_letters(small ? ascii_upper(surface) : surface)));
     Marker letters;
-    letters.slots = {{terms.back()}};
+    letters.slots = {{0, {terms.back()}}};
     letters.what = surface;
     letters.weight = rarity({terms.back()});
     unit.markers.push_back(std::move(letters));
@@ -357,10 +343,9 @@ CompiledText TextCompiler::words(std::string_view text) {
 // so a name ends the phrase before it and begins the phrase behind it.
 TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std::vector<NameCandidate>& names,
                                                    std::string_view text) const {
-  std::vector<Slots> phrases(1);
+  std::vector<std::vector<PhraseSlot>> phrases(1);
   const auto add = [&phrases](std::vector<std::string> terms) {
-    phrases.back().terms.push_back(std::move(terms));
-    ++phrases.back().window;
+    phrases.back().push_back({static_cast<std::uint32_t>(phrases.back().size()), std::move(terms)});
   };
   auto name = names.begin();
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -377,20 +362,20 @@ TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std
     }
     add(existing(begins));
     phrases.emplace_back();
-    add(existing(ends));
+    add(std::move(ends));
     i = name->last_token;
   }
-  std::erase_if(phrases, [](const Slots& slots) { return slots.terms.size() < 2; });
+  std::erase_if(phrases, [](const auto& slots) { return slots.size() < 2; });
   if (phrases.empty()) return {};
   Unit unit;
   std::vector<Query> queries;
-  for (Slots& slots : phrases) {
+  for (std::vector<PhraseSlot>& slots : phrases) {
     queries.push_back(phrase_query(slots));
     Marker marker;
-    marker.tokens = slots.window;
+    marker.tokens = static_cast<unsigned>(slots.size());
     marker.what = text;
-    marker.weight = 2 * rarity(slots.terms[0]);
-    marker.slots = std::move(slots.terms);
+    marker.weight = 2 * rarity(slots[1].terms);
+    marker.slots = std::move(slots);
     unit.markers.push_back(std::move(marker));
   }
   unit.query = queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
@@ -461,7 +446,7 @@ CompiledText TextCompiler::beginning(std::string_view text, bool& too_many) {
   Marker marker;
   marker.weight = rarity(terms);
   marker.what = text;
-  marker.slots = {std::move(terms)};
+  marker.slots = {{0, std::move(terms)}};
   out.markers.push_back(std::move(marker));
   return out;
 }

@@ -21,8 +21,8 @@ class Layer(NamedTuple):
     borrowed: tuple[str, ...] = ()  # private headers of a lower layer it may include
 
 
-SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/index_stub.h", "dragoman/stored_document.h")
-ANALYZERS = ("dragoman/result.h", "dragoman/analyzers/*")
+SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/index_stub.h", "dragoman/position_table.h", "dragoman/stored_document.h")
+ANALYZERS = ("dragoman/hash.h", "dragoman/result.h", "dragoman/analyzers/*")
 INDEXER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/indexer/*",)
 SEARCHER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/searcher/*",)
 EVERYTHING = ("dragoman/*",)

@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
@@ -20,7 +20,7 @@ inline constexpr std::string_view kLangPrefix = "L";         // Lru
 inline constexpr std::string_view kSourcePrefix = "XSRC";    // folded value
 inline constexpr std::string_view kTypePrefix = "T";
 inline constexpr std::string_view kOrganizationPrefix = "XO";     // XO:csto at the first word of each mention
-inline constexpr std::string_view kOrganizationEndPrefix = "XE";  // XE:csto at its last word, wdf 0
+inline constexpr std::string_view kOrganizationEndPrefix = "XE";  // XE:csto at its last word; a position, no term
 inline constexpr std::string_view kIncludedPrefix = "XI";    // XI:au at a former name or a part of it (OAU)
 inline constexpr std::string_view kLettersPrefix = "XA";     // XA:WHO, an acronym nobody decided
 inline constexpr std::string_view kSymbolPrefix = "XS";      // XS:a/res/71/12, mentioned in the text
@@ -42,6 +42,7 @@ inline constexpr std::uint32_t kSymbolSlot = 4;
 inline constexpr std::uint32_t kOrganizationsSlot = 5;  // ids, most mentioned first, with blanks between
 inline constexpr std::uint32_t kSourceSlot = 6;
 inline constexpr std::uint32_t kTypeSlot = 7;
+inline constexpr std::uint32_t kPositionsSlot = 8;  // position_table.h
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
 

@@ -1,0 +1,137 @@
+#include "phrase.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dragoman/schema.h"
+
+namespace dragoman {
+namespace {
+
+using Xapian::Query;
+using Positions = std::vector<std::uint32_t>;
+
+std::string description_of(const std::vector<PhraseSlot>& slots) {
+  std::string out;
+  for (const PhraseSlot& slot : slots) {
+    out += " " + std::to_string(slot.offset) + ":";
+    for (const std::string& term : slot.terms) out += (out.back() == ':' ? "" : "|") + term;
+  }
+  return out;
+}
+
+// Filters the documents that have all words by their positions. Xapian asks it last, for it says it has
+// every document.
+class PositionFilter : public Xapian::PostingSource {
+ public:
+  // `window` 0: a phrase.
+  PositionFilter(std::vector<PhraseSlot> slots, std::uint32_t window) : slots_(std::move(slots)), window_(window) {}
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    documents_ = database.get_doccount();
+    values_ = database.valuestream_begin(kPositionsSlot);
+    started_ = false;
+    set_maxweight(0);
+  }
+
+  void next(double) override { move_to(started_ ? get_docid() + 1 : 1); }
+  void skip_to(Xapian::docid document, double) override { move_to(document); }
+
+  bool check(Xapian::docid document, double) override {
+    started_ = true;
+    values_.skip_to(document);
+    return values_ != database_.valuestream_end(kPositionsSlot) && values_.get_docid() == document && matches();
+  }
+
+  bool at_end() const override { return started_ && values_ == database_.valuestream_end(kPositionsSlot); }
+  Xapian::docid get_docid() const override { return values_.get_docid(); }
+  PostingSource* clone() const override { return new PositionFilter(slots_, window_); }
+  std::string get_description() const override {
+    return (window_ == 0 ? "Phrase(" : "Near(" + std::to_string(window_)) + description_of(slots_) + ")";
+  }
+
+ private:
+  void move_to(Xapian::docid document) {
+    started_ = true;
+    values_.skip_to(document);
+    while (values_ != database_.valuestream_end(kPositionsSlot) && !matches()) ++values_;
+  }
+
+  bool matches() const {
+    const std::string data = *values_;
+    const PositionTable table(data);
+    return window_ == 0 ? !phrase_matches(table, slots_).empty() : near(table);
+  }
+
+  // Whether some window has a position of every slot: the slots' positions are walked together, the lowest
+  // one moving on.
+  bool near(const PositionTable& table) const {
+    std::vector<Positions> lists;
+    for (const PhraseSlot& slot : slots_) lists.push_back(table.find(slot.terms));
+    std::vector<std::size_t> at(lists.size(), 0);
+    while (true) {
+      std::size_t lowest = 0;
+      std::uint32_t first = UINT32_MAX, last = 0;
+      for (std::size_t i = 0; i < lists.size(); ++i) {
+        if (at[i] >= lists[i].size()) return false;
+        const std::uint32_t position = lists[i][at[i]];
+        if (position < first) lowest = i;
+        first = std::min(first, position);
+        last = std::max(last, position);
+      }
+      if (last - first <= window_) return true;
+      ++at[lowest];
+    }
+  }
+
+  std::vector<PhraseSlot> slots_;
+  std::uint32_t window_;
+  Xapian::Database database_;
+  Xapian::doccount documents_ = 0;
+  Xapian::ValueIterator values_;
+  bool started_ = false;
+};
+
+// The place of an organization's last word is no term; the document has its first word too.
+std::string indexed_term(const std::string& term) {
+  if (!term.starts_with(std::string(kOrganizationEndPrefix) + kPrefixSeparator)) return term;
+  return std::string(kOrganizationPrefix) + term.substr(kOrganizationEndPrefix.size());
+}
+
+Query words_of(const std::vector<PhraseSlot>& slots) {
+  std::vector<Query> words;
+  for (const PhraseSlot& slot : slots) {
+    std::vector<std::string> terms;
+    for (const std::string& term : slot.terms) terms.push_back(indexed_term(term));
+    words.push_back(terms.size() == 1 ? Query(terms[0]) : Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
+  }
+  return words.size() == 1 ? words[0] : Query(Query::OP_AND, words.begin(), words.end());
+}
+
+Query filtered(const std::vector<PhraseSlot>& slots, std::uint32_t window) {
+  if (slots.size() == 1) return words_of(slots);
+  return Query(Query::OP_FILTER, words_of(slots), Query((new PositionFilter(slots, window))->release()));
+}
+
+}  // namespace
+
+Positions phrase_matches(const PositionTable& table, const std::vector<PhraseSlot>& slots) {
+  Positions starts = table.find(slots[0].terms);
+  for (std::size_t i = 1; i < slots.size() && !starts.empty(); ++i) {
+    const Positions next = table.find(slots[i].terms);
+    const std::uint32_t offset = slots[i].offset - slots[0].offset;
+    std::erase_if(starts, [&](std::uint32_t at) { return !std::binary_search(next.begin(), next.end(), at + offset); });
+  }
+  return starts;
+}
+
+Query phrase_query(const std::vector<PhraseSlot>& slots) { return filtered(slots, 0); }
+
+Query near_query(const std::vector<PhraseSlot>& slots, std::uint32_t window) { return filtered(slots, window); }
+
+}  // namespace dragoman
