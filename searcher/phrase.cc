@@ -24,8 +24,7 @@ std::string description_of(const std::vector<PhraseSlot>& slots) {
 // every document.
 class PositionFilter : public Xapian::PostingSource {
  public:
-  // `window` 0: a phrase.
-  PositionFilter(std::vector<PhraseSlot> slots, std::uint32_t window) : slots_(std::move(slots)), window_(window) {}
+  explicit PositionFilter(PositionCheck check) : check_(std::move(check)) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -50,9 +49,9 @@ class PositionFilter : public Xapian::PostingSource {
 
   bool at_end() const override { return started_ && values_ == database_.valuestream_end(kPositionsSlot); }
   Xapian::docid get_docid() const override { return values_.get_docid(); }
-  PostingSource* clone() const override { return new PositionFilter(slots_, window_); }
+  PostingSource* clone() const override { return new PositionFilter(check_); }
   std::string get_description() const override {
-    return (window_ == 0 ? "Phrase(" : "Near(" + std::to_string(window_)) + description_of(slots_) + ")";
+    return (check_.window == 0 ? "Phrase(" : "Near(" + std::to_string(check_.window)) + description_of(check_.slots) + ")";
   }
 
  private:
@@ -64,33 +63,10 @@ class PositionFilter : public Xapian::PostingSource {
 
   bool matches() const {
     const std::string data = *values_;
-    const PositionTable table(data);
-    return window_ == 0 ? !phrase_matches(table, slots_).empty() : near(table);
+    return check_.matches(PositionTable(data));
   }
 
-  // Whether some window has a position of every slot: the slots' positions are walked together, the lowest
-  // one moving on.
-  bool near(const PositionTable& table) const {
-    std::vector<Positions> lists;
-    for (const PhraseSlot& slot : slots_) lists.push_back(table.find(slot.terms));
-    std::vector<std::size_t> at(lists.size(), 0);
-    while (true) {
-      std::size_t lowest = 0;
-      std::uint32_t first = UINT32_MAX, last = 0;
-      for (std::size_t i = 0; i < lists.size(); ++i) {
-        if (at[i] >= lists[i].size()) return false;
-        const std::uint32_t position = lists[i][at[i]];
-        if (position < first) lowest = i;
-        first = std::min(first, position);
-        last = std::max(last, position);
-      }
-      if (last - first <= window_) return true;
-      ++at[lowest];
-    }
-  }
-
-  std::vector<PhraseSlot> slots_;
-  std::uint32_t window_;
+  PositionCheck check_;
   Xapian::Database database_;
   Xapian::doccount documents_ = 0;
   Xapian::ValueIterator values_;
@@ -103,19 +79,25 @@ std::string indexed_term(const std::string& term) {
   return std::string(kOrganizationPrefix) + term.substr(kOrganizationEndPrefix.size());
 }
 
-Query words_of(const std::vector<PhraseSlot>& slots) {
-  std::vector<Query> words;
-  for (const PhraseSlot& slot : slots) {
-    std::vector<std::string> terms;
-    for (const std::string& term : slot.terms) terms.push_back(indexed_term(term));
-    words.push_back(terms.size() == 1 ? Query(terms[0]) : Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
+// Whether some window has a position of every slot: the slots' positions are walked together, the lowest one
+// moving on.
+bool are_near(const PositionTable& table, const std::vector<PhraseSlot>& slots, std::uint32_t window) {
+  std::vector<Positions> lists;
+  for (const PhraseSlot& slot : slots) lists.push_back(table.find(slot.terms));
+  std::vector<std::size_t> at(lists.size(), 0);
+  while (true) {
+    std::size_t lowest = 0;
+    std::uint32_t first = UINT32_MAX, last = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (at[i] >= lists[i].size()) return false;
+      const std::uint32_t position = lists[i][at[i]];
+      if (position < first) lowest = i;
+      first = std::min(first, position);
+      last = std::max(last, position);
+    }
+    if (last - first <= window) return true;
+    ++at[lowest];
   }
-  return words.size() == 1 ? words[0] : Query(Query::OP_AND, words.begin(), words.end());
-}
-
-Query filtered(const std::vector<PhraseSlot>& slots, std::uint32_t window) {
-  if (slots.size() == 1) return words_of(slots);
-  return Query(Query::OP_FILTER, words_of(slots), Query((new PositionFilter(slots, window))->release()));
 }
 
 }  // namespace
@@ -130,8 +112,23 @@ Positions phrase_matches(const PositionTable& table, const std::vector<PhraseSlo
   return starts;
 }
 
-Query phrase_query(const std::vector<PhraseSlot>& slots) { return filtered(slots, 0); }
+bool PositionCheck::matches(const PositionTable& table) const {
+  return window > 0 ? are_near(table, slots, window) : !phrase_matches(table, slots).empty();
+}
 
-Query near_query(const std::vector<PhraseSlot>& slots, std::uint32_t window) { return filtered(slots, window); }
+Query words_query(const std::vector<PhraseSlot>& slots) {
+  std::vector<Query> words;
+  for (const PhraseSlot& slot : slots) {
+    std::vector<std::string> terms;
+    for (const std::string& term : slot.terms) terms.push_back(indexed_term(term));
+    words.push_back(terms.size() == 1 ? Query(terms[0]) : Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
+  }
+  return words.size() == 1 ? words[0] : Query(Query::OP_AND, words.begin(), words.end());
+}
+
+Query checked_query(const Query& query, PositionCheck check) {
+  if (check.slots.size() < 2) return query;
+  return Query(Query::OP_FILTER, query, Query((new PositionFilter(std::move(check)))->release()));
+}
 
 }  // namespace dragoman

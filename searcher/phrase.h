@@ -20,10 +20,19 @@ struct PhraseSlot {
 // The positions of the first place of each match.
 std::vector<std::uint32_t> phrase_matches(const PositionTable& table, const std::vector<PhraseSlot>& slots);
 
-// Documents with the phrase, ranked by its words; a phrase of one place is just its words. Requires: slots.
-Xapian::Query phrase_query(const std::vector<PhraseSlot>& slots);
+// What the positions of a document must satisfy, besides its having the words.
+struct PositionCheck {
+  std::vector<PhraseSlot> slots;
+  std::uint32_t window = 0;  // 0: a phrase; else every slot within so many positions, in any order
 
-// Documents in which every slot has a match within `window` positions, in any order; offsets do not count.
-Xapian::Query near_query(const std::vector<PhraseSlot>& slots, std::uint32_t window);
+  bool matches(const PositionTable& table) const;
+};
+
+// Documents that have a term of each slot, ranked by them.
+Xapian::Query words_query(const std::vector<PhraseSlot>& slots);
+
+// The documents of `query` that satisfy the check. Where a check concerns a query as a whole, a MatchDecider is
+// quicker: it is asked only about documents that would be among the best.
+Xapian::Query checked_query(const Xapian::Query& query, PositionCheck check);
 
 }  // namespace dragoman

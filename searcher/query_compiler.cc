@@ -14,17 +14,32 @@ namespace {
 
 using Xapian::Query;
 
-// What a clause became. `any` matches; `all` is the part of it with every word; a filter does not rank.
+// What a clause became. `any` matches; `all` is the part of it with every word; a filter does not rank. Of the
+// checks, that all matches must satisfy, the query knows nothing yet.
 struct Part {
   Query any;
   Query all;
   bool filter = false;
+  std::vector<PositionCheck> checks = {};
 
   bool empty() const { return any.empty(); }
 };
 
 Part same(Query query) { return {query, query, false}; }
 Part filter(Query query) { return {query, query, true}; }
+
+// The part as a query among others, with its checks in it.
+Part complete(Part part) {
+  for (const PositionCheck& check : std::exchange(part.checks, {})) {
+    part.any = checked_query(part.any, check);
+    part.all = checked_query(part.all, check);
+  }
+  return part;
+}
+
+void append(std::vector<PositionCheck>& to, const std::vector<PositionCheck>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
 
 Query joined(Query::op op, std::vector<Query> queries) {
   std::erase_if(queries, [](const Query& q) { return q.empty(); });
@@ -61,7 +76,8 @@ class Compiler {
       : database_(database), texts_(database, analyzer, langs) {}
 
   CompiledQuery run(const Clause& root) {
-    const Part part = compile(root);
+    Part part = compile(root);
+    out_.checks = std::move(part.checks);
     out_.any = part.filter ? Query(Query::OP_SCALE_WEIGHT, part.any, 0.0) : part.any;
     if (!part.filter && part.all.get_description() != part.any.get_description()) out_.all = part.all;
     return std::move(out_);
@@ -109,7 +125,9 @@ class Compiler {
 
   Part one(CompiledText compiled) {
     keep(compiled);
-    return same(joined(Query::OP_OR, std::move(compiled.units)));
+    Part part = same(joined(Query::OP_OR, std::move(compiled.units)));
+    part.checks = std::move(compiled.checks);
+    return part;
   }
 
   Part exact(const std::string& text) {
@@ -134,34 +152,42 @@ class Compiler {
       }
       const Part next = compile(child);
       if (next.empty()) continue;
-      if (part.empty()) {
-        part = next;
-      } else if (next.filter != part.filter) {
-        const Part& ranked = next.filter ? part : next;
-        const Part& only = next.filter ? next : part;
-        part = {Query(Query::OP_FILTER, ranked.any, only.any), Query(Query::OP_FILTER, ranked.all, only.any), false};
-      } else {
-        part = {both(part.any, next.any), both(part.all, next.all), part.filter};
-      }
+      part = part.empty() ? next : conjunction(part, next);
     }
     if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
     for (const Clause* child : excluded) part = without(part, *child);
     return part;
   }
 
+  static Part conjunction(const Part& a, const Part& b) {
+    Part out;
+    if (a.filter == b.filter) {
+      out = {both(a.any, b.any), both(a.all, b.all), a.filter};
+    } else {
+      const Part& ranked = a.filter ? b : a;
+      const Part& only = a.filter ? a : b;
+      out = {Query(Query::OP_FILTER, ranked.any, only.any), Query(Query::OP_FILTER, ranked.all, only.any), false};
+    }
+    out.checks = a.checks;
+    append(out.checks, b.checks);
+    return out;
+  }
+
   Part without(Part part, const Clause& excluded) {
     const bool outer = std::exchange(excluding_, true);
-    const Part other = compile(excluded);
+    const Part other = complete(compile(excluded));
     excluding_ = outer;
     if (other.empty()) return part;
-    return {Query(Query::OP_AND_NOT, part.any, other.any), Query(Query::OP_AND_NOT, part.all, other.any), part.filter};
+    part.any = Query(Query::OP_AND_NOT, part.any, other.any);
+    part.all = Query(Query::OP_AND_NOT, part.all, other.any);
+    return part;
   }
 
   Part some(const Clause& clause) {
     std::vector<Query> any, all;
     bool only_filters = true;
     for (const Clause& child : clause.children) {
-      const Part part = compile(child);
+      const Part part = complete(compile(child));
       only_filters = only_filters && part.filter;
       any.push_back(part.any);
       all.push_back(part.all);
@@ -181,7 +207,11 @@ class Compiler {
       operands.push_back(query);
       keep(compiled);
     }
-    if (plain && slots.size() > 1) return same(near_query(slots, clause.distance));
+    if (plain && slots.size() > 1) {
+      Part part = same(words_query(slots));
+      part.checks.push_back({std::move(slots), clause.distance});
+      return part;
+    }
     note("NEAR takes words and names; it was searched as AND");
     return same(joined(Query::OP_AND, std::move(operands)));
   }
@@ -190,21 +220,32 @@ class Compiler {
     return std::any_of(text.markers.begin(), text.markers.end(), [](const Marker& m) { return m.slots.size() > 1; });
   }
 
+  // Whether a child adds to the score and is not demanded: fields are always demanded.
+  static bool ranks(const Clause& child) {
+    return child.demand != Demand::kMustNot && child.kind != ClauseKind::kNot && child.kind != ClauseKind::kField &&
+           child.kind != ClauseKind::kRange;
+  }
+
   Part side_by_side(const Clause& clause) {
     std::vector<Query> any, all;           // ranked
     std::vector<Query> demanded, demanded_all;
     std::map<std::string, std::vector<Query>> filters;  // of one field: any of its values
     std::vector<const Clause*> excluded;
+    std::vector<PositionCheck> checks;
+    const bool one_ranked = std::count_if(clause.children.begin(), clause.children.end(), ranks) == 1;
     for (const Clause& child : clause.children) {
       if (child.demand == Demand::kMustNot || child.kind == ClauseKind::kNot) {
         excluded.push_back(child.kind == ClauseKind::kNot ? &child.children[0] : &child);
         continue;
       }
-      const Part part = compile(child);
+      Part part = compile(child);
       if (part.empty()) continue;
+      const bool must = one_ranked || !ranks(child) || child.demand == Demand::kMust || part.filter;
+      if (must) append(checks, std::exchange(part.checks, {}));
+      part = complete(std::move(part));
       if (part.filter) {
         filters[child.field].push_back(part.any);
-      } else if (child.demand == Demand::kMust || child.kind == ClauseKind::kField) {
+      } else if (must) {
         demanded.push_back(part.any);
         demanded_all.push_back(part.all);
       } else {
@@ -220,6 +261,7 @@ class Compiler {
       part.any = part.any.empty() ? must : Query(Query::OP_AND_MAYBE, must, part.any);
     }
     part = filtered(std::move(part), filters);
+    part.checks = std::move(checks);
     if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
     for (const Clause* child : excluded) part = without(std::move(part), *child);
     return part;

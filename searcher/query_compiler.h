@@ -17,6 +17,7 @@ struct CompiledQuery {
   Xapian::Query all;  // the part of it that has every word; empty when that is all of it
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
+  std::vector<PositionCheck> checks;  // that every hit must satisfy
   std::vector<std::string> exact;  // surfaces that a hit must have, letter by letter
   std::vector<std::string> notes;
 };

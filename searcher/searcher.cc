@@ -26,23 +26,38 @@ namespace {
 
 constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
 
-// A hit must have these surfaces, letter by letter, in its title or body.
-class ExactDecider : public Xapian::MatchDecider {
+// Checks what the terms alone do not tell, of documents that would be among the best.
+class HitDecider : public Xapian::MatchDecider {
  public:
-  explicit ExactDecider(const std::vector<std::string>& surfaces) : surfaces_(surfaces) {}
+  explicit HitDecider(const CompiledQuery& query) : query_(query) {}
+
+  bool needed() const { return !query_.checks.empty() || !query_.exact.empty(); }
 
   bool operator()(const Xapian::Document& document) const override {
+    return has_positions(document) && has_surfaces(document);
+  }
+
+ private:
+  bool has_positions(const Xapian::Document& document) const {
+    if (query_.checks.empty()) return true;
+    const std::string data = document.get_value(kPositionsSlot);
+    const PositionTable table(data);
+    return std::all_of(query_.checks.begin(), query_.checks.end(),
+                       [&table](const PositionCheck& check) { return check.matches(table); });
+  }
+
+  bool has_surfaces(const Xapian::Document& document) const {
+    if (query_.exact.empty()) return true;
     const Result<StoredDocument> stored = decode_stored(document.get_data());
     if (!stored) return false;
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return false;
-    return std::all_of(surfaces_.begin(), surfaces_.end(), [&](const std::string& surface) {
+    return std::all_of(query_.exact.begin(), query_.exact.end(), [&](const std::string& surface) {
       return stored->metadata.title.find(surface) != std::string::npos || body->find(surface) != std::string::npos;
     });
   }
 
- private:
-  const std::vector<std::string>& surfaces_;
+  const CompiledQuery& query_;
 };
 
 struct Ranked {
@@ -92,8 +107,8 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   }
   const Xapian::doccount wanted = request.offset + request.limit;
   const bool ranked = request.sort == "relevance";
-  const ExactDecider decider(query.exact);
-  const ExactDecider* decides = query.exact.empty() ? nullptr : &decider;
+  const HitDecider decider(query);
+  const HitDecider* decides = decider.needed() ? &decider : nullptr;
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight());
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();

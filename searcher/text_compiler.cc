@@ -98,7 +98,7 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
   marker.slots = {{0, terms}};
   marker.what = word.folded;
   marker.weight = rarity(terms);
-  return {one_of(terms), {std::move(marker)}};
+  return {one_of(terms), {std::move(marker)}, {}};
 }
 
 // A word in capitals that names nothing known: its letters, and a little of the word in small letters unless
@@ -108,7 +108,7 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::
   Unit unit = word_unit(word);
   if (!database_.term_exists(letters)) return unit;
   if (is_ordinary_word(word.folded)) {
-    unit = {Query(letters), {}};
+    unit = {Query(letters), {}, {}};
   } else {
     unit.query = any_of({Query(letters), scaled(kSmallLetters, unit.query)});
   }
@@ -127,6 +127,7 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
   marker.tokens = words[last].position - words[first].position + 1;
   marker.what = surface;
   std::vector<Query> languages;
+  std::vector<PositionCheck> checks;
   std::set<std::string> seen;
   for (std::size_t language = 0; language < langs_.size(); ++language) {
     std::vector<PhraseSlot> slots;
@@ -145,7 +146,8 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
       slots.push_back({words[i].position - words[first].position, {std::move(term)}});
     }
     if (slots.empty() || !seen.insert(all).second) continue;
-    languages.push_back(phrase_query(slots));
+    languages.push_back(words_query(slots));
+    checks.push_back({slots, 0});
     if (marker.slots.empty()) {
       marker.slots = std::move(slots);
     } else {
@@ -154,7 +156,9 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
   }
   if (languages.empty()) return {};
   marker.weight = 2 * rarity(marker.slots[0].terms);
-  return {any_of(std::move(languages)), {std::move(marker)}};
+  if (languages.size() == 1) return {languages[0], {std::move(marker)}, std::move(checks)};
+  for (std::size_t i = 0; i < languages.size(); ++i) languages[i] = checked_query(languages[i], std::move(checks[i]));
+  return {any_of(std::move(languages)), {std::move(marker)}, {}};
 }
 
 // Han text is indexed by pairs. A word of two characters is one pair, a longer one a phrase of pairs, a
@@ -166,12 +170,18 @@ TextCompiler::Unit TextCompiler::ideograph_unit(const Words& words, std::size_t 
   }
   return {Query(Query::OP_WILDCARD, words[first].folded, kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT,
                 Query::OP_SYNONYM),
+          {},
           {}};
+}
+
+Query TextCompiler::checked(Unit& unit) {
+  for (PositionCheck& check : std::exchange(unit.checks, {})) unit.query = checked_query(unit.query, std::move(check));
+  return unit.query;
 }
 
 void TextCompiler::append_unit(Unit unit, CompiledText& out) {
   if (unit.query.empty()) return;
-  out.units.push_back(std::move(unit.query));
+  out.units.push_back(checked(unit));
   append(out.markers, std::move(unit.markers));
 }
 
@@ -215,7 +225,7 @@ TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t fir
   CompiledText loose;
   append_words(words, first, last, text, false, loose);
   for (Marker& marker : loose.markers) marker.fallback = true;
-  return {any_of(std::move(loose.units)), std::move(loose.markers)};
+  return {any_of(std::move(loose.units)), std::move(loose.markers), {}};
 }
 
 CompiledText TextCompiler::organization(OrganizationNumber number, bool exact, std::string_view text) const {
@@ -370,7 +380,8 @@ TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std
   Unit unit;
   std::vector<Query> queries;
   for (std::vector<PhraseSlot>& slots : phrases) {
-    queries.push_back(phrase_query(slots));
+    queries.push_back(words_query(slots));
+    unit.checks.push_back({slots, 0});
     Marker marker;
     marker.tokens = static_cast<unsigned>(slots.size());
     marker.what = text;
@@ -390,6 +401,7 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
                                                   : phrase_unit(words, 0, words.size() - 1, prefix, text);
   if (!unit.query.empty()) out.units.push_back(std::move(unit.query));
   out.markers = std::move(unit.markers);
+  out.checks = std::move(unit.checks);
   return out;
 }
 
@@ -398,10 +410,10 @@ CompiledText TextCompiler::phrase(std::string_view text) {
   const Words words = query_words(text, analyzer_, langs_);
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
   CompiledText out;
-  std::vector<Query> ways;  // to read the phrase
+  std::vector<Unit> ways;  // to read the phrase
   const auto add = [&](Unit unit) {
-    ways.push_back(std::move(unit.query));
     append(out.markers, std::move(unit.markers));
+    if (!unit.query.empty()) ways.push_back(std::move(unit));
   };
   const bool one_name = names.size() == 1 && covers_all(names[0], words.size());
   if (one_name) {
@@ -415,8 +427,14 @@ CompiledText TextCompiler::phrase(std::string_view text) {
   if (!words.empty() && (!one_name || (names[0].contextual && words.size() > 1))) {
     add(phrase_unit(words, 0, words.size() - 1, {}, text));
   }
-  Query query = any_of(std::move(ways));
-  if (!query.empty()) out.units.push_back(std::move(query));
+  if (ways.size() == 1) {
+    out.units.push_back(std::move(ways[0].query));
+    out.checks = std::move(ways[0].checks);
+  } else if (!ways.empty()) {
+    std::vector<Query> queries;
+    for (Unit& way : ways) queries.push_back(checked(way));
+    out.units.push_back(any_of(std::move(queries)));
+  }
   return out;
 }
 

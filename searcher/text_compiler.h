@@ -22,6 +22,7 @@ struct NamedOrganization {
 
 struct CompiledText {
   std::vector<Xapian::Query> units;  // each ranked; which of them a hit must have is the caller's business
+  std::vector<PositionCheck> checks;  // of the only unit; it is not to be used without them
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
 };
@@ -50,6 +51,7 @@ class TextCompiler {
   struct Unit {
     Xapian::Query query;
     std::vector<Marker> markers;
+    std::vector<PositionCheck> checks;  // still to be applied to `query`
   };
   using Words = std::vector<QueryWord>;
 
@@ -62,6 +64,7 @@ class TextCompiler {
   Unit phrase_with_names(const Words& words, const std::vector<NameCandidate>& names, std::string_view text) const;
   Unit loose_words(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
 
+  static Xapian::Query checked(Unit& unit);
   static void append_unit(Unit unit, CompiledText& out);
   void append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
                     bool stop_words_too, CompiledText& out) const;

@@ -30,11 +30,13 @@ class PositionTable {
   explicit PositionTable(std::string_view data);
 
   // The positions of any of `terms`, rising, without repeats. Exact for terms that the document has; of terms
-  // that it has not, one in some thousands is taken for another. Linear in the number of different terms.
+  // that it has not, one in some thousands is taken for another.
   std::vector<std::uint32_t> find(const std::vector<std::string>& terms) const;
 
  private:
-  std::string_view lists_;
+  bool find_one(std::uint64_t hash, std::vector<std::uint32_t>& out) const;
+
+  std::string_view directory_, blocks_;
   std::uint64_t terms_ = 0;
   unsigned bits_ = 0;
   std::uint64_t seed_ = 0;
