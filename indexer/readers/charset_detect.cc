@@ -133,14 +133,17 @@ DetectedCharset detect_cyrillic(std::string_view sample) {
   DetectedCharset best;
   CyrillicScore best_score;
   int second = 0;
-  for (const char* name : {"windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "x-mac-cyrillic"}) {
+  constexpr std::string_view kMacintosh = "x-mac-cyrillic";
+  for (const std::string name :
+       {"windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "x-mac-cyrillic"}) {
     Mended mended;
     const CyrillicScore score = score_cyrillic(convert_to_utf8(sample, name, mended));
     if (score.frequency > best_score.frequency) {
-      second = best_score.frequency;
+      // The small letters of the Macintosh are where those of Windows are.
+      if (name != kMacintosh) second = best_score.frequency;
       best_score = score;
       best.name = name;
-    } else {
+    } else if (name != kMacintosh) {
       second = std::max(second, score.frequency);
     }
   }

@@ -12,8 +12,15 @@
 namespace dragoman {
 namespace {
 
+#ifdef DRAGOMAN_WITH_HTML
+constexpr auto* kReadHtml = &read_html;
+#else
+constexpr void (*kReadHtml)(Input&, Delivery&) = nullptr;
+#endif
+
 constexpr Format kFormats[] = {
     {"text", " txt text log ", &read_text},
+    {"html", " html htm xhtml shtml ", kReadHtml},
     {"jsonl", " jsonl ndjson json ", &read_json},
 };
 

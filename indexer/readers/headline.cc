@@ -195,7 +195,7 @@ Dated take_date_off(std::string_view line) {
 std::string date_of_own_line(const Line& line) {
   constexpr std::size_t kLongest = 90;
   constexpr std::size_t kMostOtherWords = 4;
-  if (line.length > kLongest) return {};
+  if (line.length > kLongest || line.text.find('\t') != std::string_view::npos) return {};
   const std::optional<DateText> found = find_date(line.text);
   if (!found) return {};
   const std::string_view before = without_signs(line.text.substr(0, found->begin));
@@ -264,6 +264,7 @@ std::size_t paragraph_width(const std::vector<Line>& lines, std::size_t line) {
 bool ends_on_purpose(const std::vector<Line>& lines, std::size_t line) {
   if (line + 1 >= lines.size() || lines[line + 1].text.empty()) return true;
   const std::string_view next = lines[line + 1].text;
+  if (next.find('\t') != std::string_view::npos) return true;  // the row of a table
   if (begins_small(next)) return false;
   const std::size_t word = count_code_points(next.substr(0, next.find(' ')));
   constexpr std::size_t kHanPunctuation = 2;
@@ -273,7 +274,8 @@ bool ends_on_purpose(const std::vector<Line>& lines, std::size_t line) {
 }
 
 bool can_be_title(const Line& line) {
-  return line.length <= kLongestTitle && has_letter(line.text);
+  return line.length <= kLongestTitle && has_letter(line.text) &&
+         line.text.find('\t') == std::string_view::npos;
 }
 
 // Empty lines, links, a date that does not begin the headline itself.
@@ -290,7 +292,8 @@ std::string find_dateline(std::string_view text, std::string_view title) {
   constexpr std::size_t kMostLines = 12;
   std::size_t seen = 0;
   for (const Line& line : head_lines(text)) {
-    if (line.text.empty()) continue;
+    // A tab within a line makes it the row of a table.
+    if (line.text.empty() || line.text.find('\t') != std::string_view::npos) continue;
     if (++seen > kMostLines) break;
     if (!title.empty() && line.text.starts_with(title)) {
       const Dated dated = take_date_off(line.text);

@@ -8,6 +8,7 @@
 namespace dragoman {
 
 void read_text(Input& input, Delivery& out);  // text_reader.cc
+void read_html(Input& input, Delivery& out);  // html_reader.cc
 void read_json(Input& input, Delivery& out);  // json_reader.cc: lines, arrays, objects
 
 }  // namespace dragoman
