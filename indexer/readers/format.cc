@@ -12,16 +12,19 @@
 namespace dragoman {
 namespace {
 
+// The reader of a format that this build may leave out.
 #ifdef DRAGOMAN_WITH_HTML
-constexpr auto* kReadHtml = &read_html;
+#define DRAGOMAN_IF_HTML(reader) &reader
 #else
-constexpr void (*kReadHtml)(Input&, Delivery&) = nullptr;
+#define DRAGOMAN_IF_HTML(reader) nullptr
 #endif
 
 constexpr Format kFormats[] = {
-    {"text", " txt text log ", &read_text},
-    {"html", " html htm xhtml shtml ", kReadHtml},
+    {"text", " txt text log asc ", &read_text},
+    {"html", " html htm xhtml shtml ", DRAGOMAN_IF_HTML(read_html)},
     {"jsonl", " jsonl ndjson json ", &read_json},
+    {"feed", " rss atom ", DRAGOMAN_IF_HTML(read_feed)},
+    {"xml", " xml tei akn ", DRAGOMAN_IF_HTML(read_xml)},
 };
 
 constexpr std::size_t kLookAhead = 8 * 1024;

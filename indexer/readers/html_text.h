@@ -5,34 +5,11 @@
 
 #include <libxml/tree.h>
 
-#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace dragoman {
-
-// Collects text with what stands between its pieces. Of several separators in a row the
-// strongest counts, none at the beginning and end.
-class TextWriter {
- public:
-  enum class Gap { kNone, kSpace, kTab, kLine, kParagraph };
-
-  void gap(Gap gap) { gap_ = std::max(gap_, gap); }
-  // Words; white space in them, and at their ends, is squeezed.
-  void words(std::string_view text);
-  // Text whose lines stay as they are (<pre>).
-  void verbatim(std::string_view text);
-
-  std::string take();
-
- private:
-  void flush_gap();
-
-  std::string out_;
-  Gap gap_ = Gap::kNone;
-};
 
 // The text of `root`, without the elements that `is_left_out` names (nor what is in them).
 std::string html_text(const xmlNode* root, const std::function<bool(const xmlNode*)>& is_left_out);

@@ -1,7 +1,6 @@
 #include "readers/markup_tree.h"
 
 #include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 
 #include <climits>
@@ -25,22 +24,33 @@ struct FreeXmlContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
-// Entities that the document does not declare: those of HTML are understood, for feeds use them.
-// Entities that lie in other files are not loaded.
+bool lies_elsewhere(const xmlEntity* entity) {
+  return entity != nullptr && entity->etype != XML_INTERNAL_GENERAL_ENTITY &&
+         entity->etype != XML_INTERNAL_PARAMETER_ENTITY &&
+         entity->etype != XML_INTERNAL_PREDEFINED_ENTITY;
+}
+
+// Entities that lie in other files are as if they were not declared. Of those that are not
+// declared, HTML's are understood, for feeds use them. (libxml2's own function would load files.)
 xmlEntity* find_entity(void* context, const xmlChar* name) {
-  xmlEntity* entity = xmlSAX2GetEntity(context, name);
-  if (entity != nullptr) {
-    return entity->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY ? nullptr : entity;
-  }
   auto* parser = static_cast<xmlParserCtxt*>(context);
+  if (xmlEntity* predefined = xmlGetPredefinedEntity(name)) return predefined;
+  if (parser->myDoc == nullptr) return nullptr;
+  xmlEntity* entity = xmlGetDocEntity(parser->myDoc, name);
+  if (entity != nullptr) return lies_elsewhere(entity) ? nullptr : entity;
   const htmlEntityDesc* known = htmlEntityLookup(name);
-  if (known == nullptr || parser->myDoc == nullptr) return nullptr;
+  if (known == nullptr) return nullptr;
   if (parser->myDoc->intSubset == nullptr) {
     xmlCreateIntSubset(parser->myDoc, BAD_CAST "entities", nullptr, nullptr);
   }
   const std::string character = "&#" + std::to_string(known->value) + ";";
   return xmlAddDocEntity(parser->myDoc, name, XML_INTERNAL_GENERAL_ENTITY, nullptr, nullptr,
                          BAD_CAST character.c_str());
+}
+
+xmlEntity* find_parameter_entity(void* context, const xmlChar* name) {
+  xmlEntity* entity = xmlGetParameterEntity(static_cast<xmlParserCtxt*>(context)->myDoc, name);
+  return lies_elsewhere(entity) ? nullptr : entity;
 }
 
 const xmlAttr* find_attribute(const xmlNode* node, const char* name) {
@@ -72,6 +82,7 @@ Tree parse_xml(std::string_view text, bool& complete) {
   const std::unique_ptr<xmlParserCtxt, FreeXmlContext> context(xmlNewParserCtxt());
   if (!context) return nullptr;
   context->sax->getEntity = &find_entity;
+  context->sax->getParameterEntity = &find_parameter_entity;
   // Not XML_PARSE_HUGE: its limits are what stops entities that multiply.
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOENT | XML_PARSE_NONET |
                            XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |
