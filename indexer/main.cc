@@ -117,6 +117,14 @@ class Intake : public DocumentSink {
                  skipped.reason.c_str());
   }
 
+  void warning(Warning warning) override {
+    progress_.clear();
+    if (warning.line > 0) warning.input += ":" + std::to_string(warning.line);
+    if (warning.offset) warning.input += ", byte " + std::to_string(*warning.offset);
+    std::fprintf(stderr, "dragoman-index: warning: %s: %s\n", warning.input.c_str(),
+                 warning.words.c_str());
+  }
+
   void advanced(std::uint64_t bytes) override { progress_.advance(bytes); }
 
   const std::optional<Error>& error() const { return error_; }

@@ -14,7 +14,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::array<std::string_view, 4> kFormats = {"auto", "text", "html", "jsonl"};
 constexpr std::array<std::string_view, 9> kFields = {"id",  "title",  "body",   "date", "lang",
                                                      "url", "source", "symbol", "type"};
 constexpr unsigned kMaxJobs = 256;
@@ -26,6 +25,17 @@ struct Texts {
   std::int64_t jobs = 0;
 };
 
+// "auto, text, html or jsonl".
+std::string format_words() {
+  const std::vector<std::string_view> names = format_names();
+  std::string words;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) words += i + 1 == names.size() ? " or " : ", ";
+    words += names[i];
+  }
+  return words;
+}
+
 po::options_description visible_options(IndexOptions& options, Texts& texts) {
   po::options_description all("Options");
   auto add = all.add_options();
@@ -33,7 +43,7 @@ po::options_description visible_options(IndexOptions& options, Texts& texts) {
   add("jobs,j", po::value(&texts.jobs)->value_name("N")->default_value(0, "all cores"),
       "worker threads");
   add("format", po::value(&options.read.format)->value_name("NAME")->default_value("auto"),
-      "auto, text, html or jsonl");
+      format_words().c_str());
   add("map", po::value(&texts.map)->value_name("FIELD=KEY,…"),
       "read a field from another key: title=headline,date=pubDate");
   add("lang", po::value(&texts.lang)->value_name("CODE")->default_value("auto"),
@@ -126,7 +136,7 @@ Result<IndexOptions> parse_index_options(int argc, const char* const* argv) {
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) {
     return usage("- (standard input) can be read only once");
   }
-  if (!contains(kFormats, options.read.format)) {
+  if (!contains(format_names(), options.read.format)) {
     return usage("--format knows no '" + options.read.format + "'");
   }
   if (texts.jobs < 0 || texts.jobs > kMaxJobs) {

@@ -4,11 +4,14 @@
 //   class Collect : public DocumentSink { … };
 //   read_inputs({"dump/", "speeches.jsonl.xz"}, {}, collect);
 //
-// What cannot be read is told to the sink and never ends the run. Thread rule: one
-// call uses one thread, the caller's; calls do not share state.
+// A file's format is found by its content first and its name second. What cannot be read
+// is told to the sink and never ends the run. Memory is bounded by ReadOptions::max_bytes, not by
+// the size of a file. Thread rule: one call uses one thread, the caller's; calls do not
+// share state.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,10 +27,13 @@ struct FieldMapping {
 };
 
 struct ReadOptions {
-  std::string format = "auto";  // auto, text, html, jsonl
+  std::string format = "auto";  // or one of format_names()
   std::vector<FieldMapping> map;
   std::string lang = "auto";              // given to documents that do not tell theirs
-  std::uint64_t max_bytes = 256u << 20u;  // of one document's file after decompression
+  std::uint64_t max_bytes = 256u << 20u;  // of one document's file, or line, after decompression
+  // Where the program dragoman-pdf-text is. Empty: beside the running program, else where it
+  // was installed.
+  std::string program_directory;
 };
 
 // An input, or a line of one, that did not become a document.
@@ -37,6 +43,16 @@ struct Skipped {
   std::string reason;
 };
 
+// Something the user should know of an input that was read all the same.
+struct Warning {
+  std::string input;
+  std::uint64_t line = 0;               // from 1; 0: not known, or the whole input
+  std::optional<std::uint64_t> offset;  // the byte of the input, or of the line, where it is
+  std::string words;
+};
+
+// What the names of inputs look like: a path, valid UTF-8 on one line (other bytes as %0A), and
+// for a file in an archive the path within it after a slash.
 class DocumentSink {
  public:
   virtual ~DocumentSink() = default;
@@ -44,6 +60,7 @@ class DocumentSink {
   // Takes one document. Returns false to stop reading.
   virtual bool document(Document document) = 0;
   virtual void skipped(Skipped skipped) = 0;
+  virtual void warning(Warning) {}
   // `bytes` more of the inputs, as they lie on disk (compressed), have been read.
   virtual void advanced(std::uint64_t bytes) = 0;
 };
@@ -54,5 +71,9 @@ void read_inputs(const std::vector<std::string>& inputs, const ReadOptions& opti
 
 // Bytes on disk of all of `inputs`, for a progress bar; 0 when standard input is among them.
 std::uint64_t input_bytes(const std::vector<std::string>& inputs);
+
+// What ReadOptions::format may be, "auto" first. Formats that this build leaves out are not
+// among them.
+std::vector<std::string_view> format_names();
 
 }  // namespace dragoman

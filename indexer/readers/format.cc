@@ -1,0 +1,100 @@
+#include "readers/format.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "readers/decompress.h"
+#include "readers/input_name.h"
+#include "readers/readers.h"
+#include "readers/sniff.h"
+
+namespace dragoman {
+namespace {
+
+// The reader of a format that this build may leave out.
+#ifdef DRAGOMAN_WITH_HTML
+#define DRAGOMAN_IF_HTML(reader) &reader
+#else
+#define DRAGOMAN_IF_HTML(reader) nullptr
+#endif
+
+constexpr Format kFormats[] = {
+    {"text", " txt text log asc ", &read_text},
+    {"html", " html htm xhtml shtml ", DRAGOMAN_IF_HTML(read_html)},
+    {"jsonl", " jsonl ndjson json ", &read_json},
+    {"feed", " rss atom ", DRAGOMAN_IF_HTML(read_feed)},
+    {"xml", " xml tei akn ", DRAGOMAN_IF_HTML(read_xml)},
+};
+
+constexpr std::size_t kLookAhead = 8 * 1024;
+
+const Format* format_of_ending(std::string_view ending) {
+  if (ending.empty()) return nullptr;
+  const std::string wanted = " " + std::string(ending) + " ";
+  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& f) {
+    return f.endings.find(wanted) != std::string_view::npos;
+  });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+// Reads what `packed` unpacks to.
+void read_unpacked(std::string_view compression, Input& packed, Delivery& out) {
+  if (!can_unpack(compression)) {
+    return out.skip(packed, "compressed with " + std::string(compression) +
+                                ", which this build does not unpack");
+  }
+  InputFacts facts = packed.facts;
+  facts.file_name = without_compression_ending(facts.file_name);
+  facts.path.clear();
+  if (++facts.depth > Budget::kMostNested) return out.skip(packed, "packed too many times over");
+  Input unpacked(std::move(facts), unpack(compression, packed, out.budget));
+  read_input(unpacked, out);
+}
+
+}  // namespace
+
+const Format* find_format(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
+                                   [name](const Format& f) { return f.name == name; });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+FoundFormat detect_format(Input& input) {
+  const std::string_view head = input.ahead(kLookAhead).substr(0, kLookAhead);
+  const Format* named = format_of_ending(ending_of(input.facts.file_name));
+  const Sniffed sniffed = sniff(head, named != nullptr ? named->name : std::string_view());
+  if (!sniffed.not_a_text.empty()) return {nullptr, std::string(sniffed.not_a_text)};
+  return {find_format(sniffed.format), ""};
+}
+
+void read_input(Input& input, Delivery& out) {
+  const std::string_view head = input.ahead(kLookAhead);
+  if (head.empty()) return out.skip(input, input.error() ? input.error()->message : "empty");
+  if (const std::string_view compression = compression_of(head); !compression.empty()) {
+    return read_unpacked(compression, input, out);
+  }
+  const std::string& wanted = out.options.format;
+  const FoundFormat found =
+      wanted == "auto" ? detect_format(input) : FoundFormat{find_format(wanted), ""};
+  if (found.format == nullptr) {
+    return out.skip(input, found.reason.empty() ? "no such format: " + wanted : found.reason);
+  }
+  if (found.format->read == nullptr) {
+    return out.skip(input, "this build does not read " + std::string(found.format->name));
+  }
+  found.format->read(input, out);
+  if (input.error() && !out.stopped()) {
+    out.skip(input, input.error()->message + "; what came before is indexed");
+  }
+}
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names = {"auto"};
+  for (const Format& format : kFormats) {
+    if (format.read != nullptr) names.push_back(format.name);
+  }
+  return names;
+}
+
+}  // namespace dragoman

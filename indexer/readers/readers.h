@@ -1,0 +1,16 @@
+// The readers, one a format, each in the file of its name. All of them take the bytes of an
+// unpacked input and give its documents; what they cannot read they tell. See Format::read.
+#pragma once
+
+#include "readers/delivery.h"
+#include "readers/input.h"
+
+namespace dragoman {
+
+void read_text(Input& input, Delivery& out);  // text_reader.cc
+void read_html(Input& input, Delivery& out);  // html_reader.cc
+void read_json(Input& input, Delivery& out);  // json_reader.cc: lines, arrays, objects
+void read_feed(Input& input, Delivery& out);  // feed_reader.cc: RSS and Atom
+void read_xml(Input& input, Delivery& out);   // xml_reader.cc
+
+}  // namespace dragoman

@@ -1,0 +1,31 @@
+#include "readers/whole_text.h"
+
+namespace dragoman {
+
+std::string size_in_words(std::uint64_t bytes) {
+  for (const auto& [unit, name] : {std::pair{30u, " GB"}, {20u, " MB"}, {10u, " KB"}}) {
+    if (bytes >= 1ull << unit && bytes % (1ull << unit) == 0)
+      return std::to_string(bytes >> unit) + name;
+  }
+  return std::to_string(bytes) + " bytes";
+}
+
+std::optional<std::string> read_whole(Input& input, Delivery& out) {
+  std::optional<std::string> bytes = input.rest(out.options.max_bytes);
+  if (!bytes) {
+    out.skip(input, "larger than --max-size (" + size_in_words(out.options.max_bytes) + ")");
+  } else if (bytes->empty()) {
+    if (!input.error()) out.skip(input, "empty");
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+std::optional<std::string> read_whole_text(Input& input, Delivery& out, const DecodeHints& hints,
+                                           Document& document) {
+  std::optional<std::string> bytes = read_whole(input, out);
+  if (!bytes) return std::nullopt;
+  return out.decode(input, std::move(*bytes), hints, document);
+}
+
+}  // namespace dragoman
