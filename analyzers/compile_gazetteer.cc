@@ -101,13 +101,18 @@ void add_meaning(Groups& groups, const std::string& key, const Meaning& meaning)
   groups[key].push_back(meaning);
 }
 
+// "G-77" may be written "G77", but "5+2" is not 52.
+bool may_be_joined(const std::vector<std::string>& keys) {
+  return keys.size() > 1 && joined(keys, "").find_first_not_of("0123456789") != std::string::npos;
+}
+
 Groups group_names(const Facts& facts) {
   Groups groups;
   for (const Facts::Name& name : facts.names) {
     const Meaning meaning{name.organization, name.form, name.text, name.exact_case, name.contextual, language_bit(name.lang)};
     const std::vector<std::string> keys = keys_of(name.text);
     add_meaning(groups, joined(keys, " "), meaning);
-    if (name.form == "acronym" && keys.size() > 1) add_meaning(groups, joined(keys, ""), meaning);
+    if (name.form == "acronym" && may_be_joined(keys)) add_meaning(groups, joined(keys, ""), meaning);
   }
   return groups;
 }
