@@ -1,5 +1,6 @@
 #include "dragoman/analyzers/analyzer.h"
 
+#include "definition_finder.h"
 #include "language.h"
 #include "organization_matcher.h"
 #include "sentences.h"
@@ -44,9 +45,9 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);
-  for (std::size_t i = 0; i < s.words.size(); ++i) {
-    if (s.words[i]->acronym_like && !s.raw[i].shouted) s.analysis.acronyms.push_back(s.raw[i].span);
-  }
+  Abbreviations abbreviations = find_abbreviations(text, s.analysis.lang);
+  s.analysis.acronyms = std::move(abbreviations.short_forms);
+  s.analysis.definitions = std::move(abbreviations.definitions);
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
   return s.analysis;
 }
