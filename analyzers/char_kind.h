@@ -17,7 +17,7 @@ enum class CharKind : std::uint8_t {
   kLower,
   kLetter,  // of a script without case
   kDigit,
-  kJoiner,  // may stand inside a short form: - . / & + and apostrophes
+  kJoiner,  // may stand inside a short form: - . / & + $ and apostrophes
 };
 
 namespace internal {
@@ -28,7 +28,7 @@ constexpr std::array<CharKind, 128> ascii_kinds() {
   for (unsigned c = 'a'; c <= 'z'; ++c) kinds[c] = CharKind::kLower;
   for (unsigned c = '0'; c <= '9'; ++c) kinds[c] = CharKind::kDigit;
   for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) kinds[static_cast<unsigned>(c)] = CharKind::kSpace;
-  for (const char c : {'-', '.', '/', '&', '+', '\'', '@', '_'}) kinds[static_cast<unsigned>(c)] = CharKind::kJoiner;
+  for (const char c : {'-', '.', '/', '&', '+', '\'', '@', '_', '$'}) kinds[static_cast<unsigned>(c)] = CharKind::kJoiner;
   return kinds;
 }
 

@@ -19,6 +19,9 @@ constexpr int kSkippedWord = -6;
 constexpr int kSkippedPart = -3;        // behind a hyphen
 constexpr int kSkippedNumber = -3;
 constexpr int kSkippedFunctionWord = 0;
+constexpr int kFunctionWordFirst = -5;
+constexpr int kInsideFirst = -4;        // a name that begins behind a hyphen
+constexpr int kComma = -8;
 constexpr int kMissingCapital = -9;
 constexpr int kMissingOther = -3;
 constexpr int kImpossible = -10000;
@@ -26,7 +29,8 @@ constexpr int kImpossible = -10000;
 struct Cell {
   int score = kImpossible;
   std::uint8_t first = 0;
-  std::uint8_t initials = 0;
+  std::uint8_t matched = 0;
+  std::uint8_t strong = 0;
   std::uint8_t skipped = 0;
   std::uint8_t missing = 0;
 };
@@ -84,10 +88,15 @@ class Aligner {
       Cell start;
       start.score = 0;
       start.first = static_cast<std::uint8_t>(word);
-      take_letters(start, 0, bases, w, next);
+      if (w.joined) start.score += kInsideFirst;
+      if (w.function) start.score += kFunctionWordFirst;
+      take_letters(start, 0, bases, word, next);
     }
     for (std::size_t i = 1; i < letters_.size; ++i) {
-      if (row_[i].score > kImpossible) take_letters(row_[i], i, bases, w, next);
+      if (row_[i].score == kImpossible) continue;
+      Cell cell = row_[i];
+      if (w.comma) cell.score += kComma;
+      take_letters(cell, i, bases, word, next);
     }
     for (std::size_t i = 1; i < letters_.size; ++i) skip_letter(next[i], letters_[i], next[i + 1]);
     row_ = next;
@@ -101,7 +110,7 @@ class Aligner {
     if (from.score == kImpossible) return;
     Cell cell = from;
     const int cost = cost_of_skipping(word);
-    cell.score += cost;
+    cell.score += cost + (word.comma ? kComma : 0);
     if (cost == kSkippedWord) ++cell.skipped;
     improve(to, cell);
   }
@@ -115,12 +124,13 @@ class Aligner {
   }
 
   // Finds letters_[i], letters_[i + 1] … in one word, each as early as it comes.
-  void take_letters(Cell cell, std::size_t i, const Bases& bases, const WindowWord& word,
+  void take_letters(Cell cell, std::size_t i, const Bases& bases, std::size_t word,
                     std::array<Cell, ShortLetters::kMost + 1>& next) const {
     std::size_t at = 0;
+    cell.matched = static_cast<std::uint8_t>(word);
     if (bases.letters[0] == letters_[i].base) {
-      cell.score += word.function ? kInitialOfFunctionWord : kInitial;
-      ++cell.initials;
+      cell.score += window_[word].function ? kInitialOfFunctionWord : kInitial;
+      ++cell.strong;
     } else {
       if (i == 0) return;
       while (at < bases.size && bases.letters[at] != letters_[i].base) ++at;
@@ -133,6 +143,7 @@ class Aligner {
       while (at < bases.size && bases.letters[at] != letters_[i].base) ++at;
       if (at >= bases.size) return;
       cell.score += at == from ? kNextLetter : kLaterLetter;
+      if (at == from) ++cell.strong;
       improve(next[i + 1], cell);
     }
   }
@@ -140,7 +151,7 @@ class Aligner {
   void keep_better(std::optional<Alignment>& best, std::size_t word) const {
     const Cell& cell = row_[letters_.size];
     if (cell.score == kImpossible || (best && cell.score <= best->score)) return;
-    best = Alignment{cell.first, word, cell.score, cell.initials, cell.skipped, cell.missing};
+    best = Alignment{cell.first, word, cell.matched, cell.score, cell.strong, cell.skipped, cell.missing};
   }
 
   std::string_view text_;

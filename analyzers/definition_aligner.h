@@ -40,8 +40,9 @@ ShortLetters letters_of_short_form(std::string_view short_form);
 struct Alignment {
   std::size_t first = 0;  // words of the window, both included
   std::size_t last = 0;
+  std::size_t matched = 0;  // the last word that gives a letter; before `last` where others follow
   int score = 0;          // at most kPerfectLetter a letter
-  int initials = 0;       // letters found at the beginning of a word
+  int strong = 0;         // letters found at the beginning of a word, or next to the one before
   int skipped = 0;        // words of meaning that give no letter, within and behind
   int missing = 0;        // letters not found
 };

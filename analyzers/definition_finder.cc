@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <unordered_set>
 
 #include "char_kind.h"
 #include "definition_aligner.h"
-#include "function_words.h"
+#include "definition_lead.h"
+#include "han_definitions.h"
 #include "short_form_finder.h"
 #include "utf8.h"
 #include "word_window.h"
@@ -15,41 +15,30 @@
 namespace dragoman {
 namespace {
 
-constexpr int kEnoughForLetter = 5;
-constexpr std::size_t kMostLeadBytes = 64;
+// What an alignment must score for each letter, of kPerfectLetter.
+constexpr int kEnoughForCapital = 5;
+constexpr int kEnoughForOther = 2;
+
+constexpr std::size_t kMostTrailing = 4;
+constexpr std::size_t kMostLegendWords = 12;
+constexpr std::size_t kLettersOfApposition = 3;
 constexpr std::size_t npos = std::string_view::npos;
-
-// What may stand between an opening bracket and the short form it holds.
-constexpr std::string_view kLeadWords[] = {
-    "hereinafter", "hereafter", "herein", "the", "referred", "to", "as", "called", "known", "abbreviated", "acronym", "or", "also",
-    "short", "ci", "après", "dénommé", "dénommée", "sigle", "le", "la", "les", "l", "abrégé", "en", "adelante", "lo", "sucesivo",
-    "denominada", "denominado", "siglas", "sigla", "por", "sus", "el", "los", "las", "далее", "сокращенно", "сокращённо", "именуемая",
-    "именуемый", "именуемое", "die", "der", "das", "kurz", "o", "ou", "или"};
-
-bool is_lead_word(std::string_view word) {
-  return std::find(std::begin(kLeadWords), std::end(kLeadWords), word) != std::end(kLeadWords);
-}
-
-bool is_quote(char32_t c) {
-  switch (c) {
-    case U'"': case U'\'': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‘': case U'’': return true;
-    default: return false;
-  }
-}
-
-bool is_open(char32_t c) { return c == U'(' || c == U'（' || c == U'['; }
-bool is_close(char32_t c) { return c == U')' || c == U'）' || c == U']'; }
-bool is_space(char32_t c) { return kind_of(c) == CharKind::kSpace; }
-bool is_dash(char32_t c) { return c == U'-' || c == U'–' || c == U'—' || c == U'―'; }
 
 Span span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
 class Finder {
  public:
-  Finder(std::string_view text, std::string_view lang) : text_(text), short_forms_(scan_short_forms(text, lang)) {}
+  Finder(std::string_view text, std::string_view lang, std::span<const Span> names)
+      : text_(text), names_(names), short_forms_(scan_short_forms(text, lang)) {}
 
   Abbreviations run() {
-    for (current_ = 0; current_ < short_forms_.size(); ++current_) define();
+    for (const ShortForm& form : short_forms_) {
+      current_ = &form;
+      define();
+    }
+    find_han_definitions(text_, definitions_);
+    std::sort(definitions_.begin(), definitions_.end(),
+              [](const Definition& a, const Definition& b) { return a.short_form.begin < b.short_form.begin; });
     Abbreviations result;
     collect(result.short_forms);
     result.definitions = std::move(definitions_);
@@ -58,70 +47,50 @@ class Finder {
 
  private:
   std::string_view text_of(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
-  const ShortForm& current() const { return short_forms_[current_]; }
 
   void define() {
-    const ShortForm& form = current();
-    letters_ = letters_of_short_form(text_of(form.span));
-    if (letters_.size == 0 || is_roman_numeral(text_of(form.span))) return;
-    if (const std::size_t open = bracket_before(form.span.begin); open != npos) {
-      if (!followed_by_word(form.span.end)) define_before(open);
+    const Span span = current_->span;
+    letters_ = letters_of_short_form(text_of(span));
+    if (letters_.size == 0 || is_roman_numeral(text_of(span))) return;
+    if (const Lead lead = lead_before(text_, span.begin); lead.kind == Lead::kBracket || lead.kind == Lead::kHereinafter) {
+      if (!followed_by_word(span.end)) define_before(lead.begin);
+      return;
+    } else if (lead.kind == Lead::kApposition && define_apposition_before(lead.begin)) {
       return;
     }
-    const std::size_t next = skip_spaces_and_quotes(form.span.end);
+    const std::size_t next = skip_spaces_and_quotes(text_, span.end);
     if (next >= text_.size()) return;
-    std::size_t inside = next;
-    const char32_t c = next_code_point(text_, inside);
-    if (c == U'=') return define_legend(inside);
-    if (is_open(c)) return define_inside(inside);
-  }
-
-  // The opening bracket before the short form that begins at `at`, nothing between but quotation
-  // marks, dashes and words such as "hereinafter"; npos when there is none.
-  std::size_t bracket_before(std::size_t at) const {
-    const std::size_t bound = at > kMostLeadBytes ? at - kMostLeadBytes : 0;
-    while (at > bound) {
-      std::size_t before = at;
-      const char32_t c = previous_code_point(text_, before);
-      if (is_open(c)) return before;
-      if (is_letter(kind_of(c))) {
-        before = start_of_word(at, bound);
-        if (!is_lead_word(text_.substr(before, at - before))) return npos;
-      } else if (!is_space(c) && !is_quote(c) && !is_dash(c) && c != U':' && c != U',') {
-        return npos;
-      }
-      at = before;
+    std::size_t after = next;
+    const char32_t c = next_code_point(text_, after);
+    if (c == U'=') {
+      define_legend(after);
+    } else if (is_open_bracket(c)) {
+      define_inside(after);
+    } else if (c == U',' || is_dash(c)) {
+      define_apposition_after(skip_spaces_and_quotes(text_, after));
+    } else if (is_letter(kind_of(c))) {
+      define_apposition_after(next);
     }
-    return npos;
-  }
-
-  std::size_t start_of_word(std::size_t end, std::size_t bound) const {
-    std::size_t at = end;
-    while (at > bound) {
-      std::size_t before = at;
-      if (!is_letter(kind_of(previous_code_point(text_, before)))) break;
-      at = before;
-    }
-    return at;
-  }
-
-  std::size_t skip_spaces_and_quotes(std::size_t at) const {
-    while (at < text_.size()) {
-      std::size_t after = at;
-      const char32_t c = next_code_point(text_, after);
-      if (!is_space(c) && !is_quote(c)) break;
-      at = after;
-    }
-    return at;
   }
 
   bool followed_by_word(std::size_t at) const {
-    at = skip_spaces_and_quotes(at);
+    at = skip_spaces_and_quotes(text_, at);
     return at < text_.size() && is_letter_or_digit(kind_of(code_point_at(text_, at)));
   }
 
   bool good(const std::optional<Alignment>& alignment) const {
-    return alignment && alignment->score >= kEnoughForLetter * static_cast<int>(letters_.size);
+    const auto capitals = static_cast<int>(letters_.capitals);
+    const auto others = static_cast<int>(letters_.size) - capitals;
+    if (!alignment || alignment->score < kEnoughForCapital * capitals + kEnoughForOther * others) return false;
+    // Only its capitals make a word a likely short form; Interpol must be found to the last letter.
+    return capitals > 1 || all_strong(*alignment);
+  }
+
+  bool all_strong(const Alignment& alignment) const { return alignment.strong == static_cast<int>(letters_.size); }
+
+  // Every letter explains a word and every word of meaning a letter.
+  bool perfect(const std::optional<Alignment>& alignment) const {
+    return alignment && all_strong(*alignment) && alignment->missing == 0 && alignment->skipped == 0;
   }
 
   // Where the words before the bracket at `open` end.
@@ -130,41 +99,88 @@ class Finder {
     while (at > 0) {
       std::size_t before = at;
       const char32_t c = previous_code_point(text_, before);
-      if (!is_space(c) && !is_quote(c) && c != U',') break;
+      if (kind_of(c) != CharKind::kSpace && !is_quote(c) && c != U',') break;
       at = before;
     }
     return at;
   }
 
+  // Long Form (LF)
   void define_before(std::size_t open) {
     const std::size_t end = end_before(open);
     const WordWindow window = words_before(text_, end);
+    if (window.size == 0) return;
     const std::optional<Alignment> alignment = align_before(text_, window, letters_);
-    if (good(alignment)) return add(window, alignment->first, alignment->last);
-    if (current().bracketed) define_by_name(window);
+    const Span* name = name_ending_at(end);
+    if (good(alignment) && (name == nullptr || perfect(alignment) || window[alignment->first].span.begin < name->begin)) {
+      return add(window, start_of_name(window, *alignment), end_of_name(window, *alignment));
+    }
+    if (name != nullptr && letters_.capitals >= 2) return add(*name);
+    if (current_->bracketed) define_by_initials(window);
   }
 
-  void add(const WordWindow& window, std::size_t first, std::size_t last) {
-    definitions_.push_back({current().span, span_of(window[first].span.begin, window[last].span.end)});
+  const Span* name_ending_at(std::size_t end) const {
+    const auto name = std::lower_bound(names_.begin(), names_.end(), end, [](const Span& n, std::size_t e) { return n.end < e; });
+    return name != names_.end() && name->end == end ? &*name : nullptr;
   }
 
-  // The capitalized name that ends the window, for a short form from another language.
-  void define_by_name(const WordWindow& window) {
-    if (window.size < 2 || letters_.capitals < 2) return;
-    std::size_t first = window.size;
-    std::size_t words = 0;
+  const Span* name_starting_at(std::size_t begin) const {
+    const auto name = std::lower_bound(names_.begin(), names_.end(), begin, [](const Span& n, std::size_t b) { return n.begin < b; });
+    return name != names_.end() && name->begin == begin ? &*name : nullptr;
+  }
+
+  // A date behind the words that give the letters is no part of the name: "in the 1990s".
+  static std::size_t end_of_name(const WordWindow& window, const Alignment& alignment) {
+    bool number = false;
+    for (std::size_t i = alignment.matched + 1; i <= alignment.last; ++i) {
+      if (!window[i].function && !window[i].number) return alignment.last;
+      number |= window[i].number;
+    }
+    return number ? alignment.matched : alignment.last;
+  }
+
+  // A name is not cut in its middle when its letters are found only loosely.
+  std::size_t start_of_name(const WordWindow& window, const Alignment& alignment) const {
+    std::size_t first = alignment.first;
+    if (all_strong(alignment)) return first;
+    while (first > 0 && window[first].capital && window[first - 1].capital && !window[first - 1].function &&
+           !window[first - 1].acronym && !window[first].comma) {
+      --first;
+    }
+    return first;
+  }
+
+  // The capitalized name that ends the window, for a short form from another language. Of the places
+  // where it may begin, the one that explains the most letters by the fewest words.
+  void define_by_initials(const WordWindow& window) {
+    constexpr int kCommonInitial = 10, kSameFirst = 5, kBehindArticle = 3, kWord = 2, kComma = 6, kAcronym = 3;
+    if (letters_.capitals < 2) return;
+    std::size_t best = window.size;
+    int best_score = 0;
+    int words = 0;
+    int cost = 0;
     for (std::size_t i = window.size; i-- > 0;) {
       const WindowWord& word = window[i];
       if (!word.capital && !word.function && !word.number && !word.joined) break;
-      if (word.capital && !word.function) {
-        first = i;
-        ++words;
+      if (word.acronym && !word.function) cost += kAcronym;
+      if (!word.capital || word.function || word.joined) continue;
+      ++words;
+      cost += kWord;
+      const int common = common_initials(window, i);
+      const bool behind_article = i > 0 && window[i - 1].function && !word.comma;
+      const int score = kCommonInitial * common - cost + (starts_alike(word) ? kSameFirst : 0) + (behind_article ? kBehindArticle : 0);
+      if (words >= 2 && common * 2 >= static_cast<int>(letters_.size) && score > best_score) {
+        best = i;
+        best_score = score;
       }
+      if (word.comma) cost += kComma;
     }
-    if (words < 2 || common_initials(window, first) * 2 < static_cast<int>(letters_.size)) return;
-    add(window, first, window.size - 1);
+    if (best < window.size) add(window, best, window.size - 1);
   }
 
+  bool starts_alike(const WindowWord& word) const { return base_of(code_point_at(text_, word.span.begin)) == letters_[0].base; }
+
+  // Letters of the short form with which words from `first` on begin, each word once.
   int common_initials(const WordWindow& window, std::size_t first) const {
     int common = 0;
     std::uint64_t used = 0;
@@ -179,30 +195,107 @@ class Finder {
     return common;
   }
 
+  // LF = Long Form; …: to the next delimiter or the next short form with its equals sign, if that is near.
   void define_legend(std::size_t at) {
     WordWindow window = words_after(text_, at);
-    if (window.size > 0 && ends_at_equals_sign(window)) --window.size;
+    drop_next_short_form(window);
+    if (window.size == 0) return;
     const std::optional<Alignment> alignment = align_after(text_, window, letters_);
-    if (good(alignment)) add(window, alignment->first, alignment->last);
+    const bool aligned = good(alignment) || found_in_one_word(window, alignment);
+    std::size_t last = end_of_legend(window, aligned ? alignment->matched : 0);
+    if (aligned && last > alignment->matched + kMostTrailing) last = alignment->matched;
+    if (aligned) return add(window, alignment->first, last);
+    const bool likely = letters_.capitals >= 2 && last >= 1 && last < kMostLegendWords && !window[0].number;
+    if (likely) add(window, 0, last);
   }
 
-  bool ends_at_equals_sign(const WordWindow& window) const {
-    const std::size_t at = skip_spaces_and_quotes(window[window.size - 1].span.end);
-    return at < text_.size() && text_[at] == '=';
+  // The long form's last word: before a comma behind the words needed, without footnote marks and numbers.
+  std::size_t end_of_legend(const WordWindow& window, std::size_t needed) const {
+    std::size_t last = needed;
+    while (last + 1 < window.size && !window[last + 1].comma && !(window[last + 1].function && window[last + 1].capital)) ++last;
+    while (last > needed && (window[last].number || is_mark(window[last]))) --last;
+    return last;
   }
 
+  bool is_mark(const WindowWord& word) const {
+    return word.span.end - word.span.begin == 1 || is_roman_numeral(text_of(word.span));
+  }
+
+  // MDMA = methylenedioxymethamphetamine
+  bool found_in_one_word(const WordWindow& window, const std::optional<Alignment>& alignment) const {
+    return alignment && alignment->missing == 0 && letters_.size >= 3 && alignment->first == alignment->matched &&
+           window[alignment->first].span.end - window[alignment->first].span.begin >= 3 * letters_.size;
+  }
+
+  void drop_next_short_form(WordWindow& window) const {
+    if (window.size == 0) return;
+    const std::size_t at = skip_spaces_and_quotes(text_, window[window.size - 1].span.end);
+    if (at >= text_.size() || text_[at] != '=') return;
+    while (window.size > 1 && window[window.size - 1].joined) --window.size;
+    --window.size;
+  }
+
+  // LF (Long Form)
   void define_inside(std::size_t at) {
+    at = skip_spaces_and_quotes(text_, at);
     const WordWindow window = words_after(text_, at);
     if (window.size < 2) return;
     const std::optional<Alignment> alignment = align_after(text_, window, letters_);
-    if (good(alignment)) add(window, alignment->first, alignment->last);
+    if (good(alignment)) return add(window, alignment->first, alignment->last);
+    const Span* name = name_starting_at(window[window[0].function ? 1 : 0].span.begin);
+    if (name != nullptr && letters_.capitals >= 2 && name->end < text_.size() && is_close_bracket(code_point_at(text_, name->end))) {
+      add(*name);
+    }
+  }
+
+  // "World Health Organization, or WHO", "World Health Organization – WHO"
+  bool define_apposition_before(std::size_t end) {
+    if (letters_.capitals < kLettersOfApposition) return false;
+    const WordWindow window = words_before(text_, end_before(end));
+    if (window.size < 2) return false;
+    const std::optional<Alignment> alignment = align_before(text_, window, letters_);
+    if (!perfect(alignment)) return false;
+    add(window, alignment->first, alignment->last);
+    return true;
+  }
+
+  // "WHO, the World Health Organization", "WHO – World Health Organization", "WHO World Health Organization"
+  void define_apposition_after(std::size_t at) {
+    if (letters_.capitals < kLettersOfApposition || at >= text_.size()) return;
+    const WordWindow window = words_after(text_, at);
+    if (window.size < 2) return;
+    const std::size_t first = window[0].function ? 1 : 0;
+    if (!starts_alike(window[first]) || !window[first].capital) return;
+    const std::optional<Alignment> alignment = align_after(text_, window, letters_);
+    if (perfect(alignment) && alignment->first == first && alignment->matched > alignment->first) {
+      add(window, alignment->first, alignment->matched);
+    }
+  }
+
+  void add(const WordWindow& window, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i <= last; ++i) {
+      if (text_of(window[i].span) == text_of(current_->span)) return;
+    }
+    add(span_of(window[first].span.begin, window[last].span.end));
+  }
+
+  void add(Span long_form) {
+    const Span short_form = current_->span;
+    if (long_form.end - long_form.begin > short_form.end - short_form.begin) definitions_.push_back({short_form, long_form});
   }
 
   void collect(std::vector<Span>& spans) const {
     std::unordered_set<std::string_view> defined;
     for (const Definition& definition : definitions_) defined.insert(text_of(definition.short_form));
+    std::vector<Span> long_forms;
+    for (const Definition& definition : definitions_) long_forms.push_back(definition.long_form);
+    std::sort(long_forms.begin(), long_forms.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    auto next_long = long_forms.begin();
+    std::uint32_t covered = 0;
     for (const ShortForm& form : short_forms_) {
-      if (form.rank == ShortFormRank::kPlain || defined.contains(text_of(form.span))) {
+      for (; next_long != long_forms.end() && next_long->begin <= form.span.begin; ++next_long) covered = std::max(covered, next_long->end);
+      if (form.span.end <= covered) continue;  // names are not taken apart: UNU in "UNU Office at the United Nations (UNU-ONY)"
+      if (form.rank == ShortFormRank::kPlain || (form.span.end - form.span.begin > 1 && defined.contains(text_of(form.span)))) {
         spans.push_back(form.span);
       } else if (form.rank == ShortFormRank::kParts) {
         for (const Span part : parts_of_short_form(text_, form.span)) spans.push_back(part);
@@ -211,15 +304,18 @@ class Finder {
   }
 
   std::string_view text_;
+  std::span<const Span> names_;
   std::vector<ShortForm> short_forms_;
   std::vector<Definition> definitions_;
-  std::size_t current_ = 0;
+  const ShortForm* current_ = nullptr;
   ShortLetters letters_;
 };
 
 }  // namespace
 
-Abbreviations find_abbreviations(std::string_view text, std::string_view lang) { return Finder(text, lang).run(); }
+Abbreviations find_abbreviations(std::string_view text, std::string_view lang, std::span<const Span> names) {
+  return Finder(text, lang, names).run();
+}
 
 std::vector<Definition> find_definitions(std::string_view text, std::string_view lang) {
   return find_abbreviations(text, lang).definitions;

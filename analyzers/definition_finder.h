@@ -7,6 +7,7 @@
 // (definition_aligner.h). Linear in the length of the text; thread-safe.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +20,10 @@ struct Abbreviations {
   std::vector<Span> short_forms;
 };
 
-// Definitions and short forms, from one pass. `lang` is ISO 639-1 and may be empty.
-Abbreviations find_abbreviations(std::string_view text, std::string_view lang);
+// Definitions and short forms, from one pass. `lang` is ISO 639-1 and may be empty. `names` are names
+// of organizations found in the text by other means, in its order and not overlapping: where the
+// letters tell little, as those of UNESCO behind its Spanish name, they tell where a long form begins.
+Abbreviations find_abbreviations(std::string_view text, std::string_view lang, std::span<const Span> names = {});
 
 // In the order of the text.
 std::vector<Definition> find_definitions(std::string_view text, std::string_view lang);

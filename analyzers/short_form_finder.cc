@@ -123,6 +123,7 @@ class Scanner {
 
   // Half past five p.m.; and a lower-case word only where it is defined: (ppb).
   void judge_lower() {
+    if (chunk_.lower == 0 && joins_bracketed(chunk_.begin, trimmed_end())) return;
     const std::string_view word = text_of(chunk_);
     const bool hour = chunk_.joiners >= 1 && (word.starts_with("p.m") || word.starts_with("a.m")) && before_.digits > 0;
     if (hour) return add(chunk_.begin, chunk_.end, ShortFormRank::kPlain, false);
@@ -160,7 +161,18 @@ class Scanner {
   }
 
   void add(std::size_t begin, std::size_t end, ShortFormRank rank, bool bracketed) {
+    if (joins_bracketed(begin, end)) return;
     found_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, rank, bracketed});
+  }
+
+  // (JS 6), (START I), (EU NAVFOR): two words that brackets hold together are one short form.
+  bool joins_bracketed(std::size_t begin, std::size_t end) {
+    if (found_.empty() || chunk_.lower > 0 || !closes_at(end) || (chunk_.upper == 0 && end - begin > 2)) return false;
+    ShortForm& first = found_.back();
+    if (first.span.end + 1 != begin || text_[first.span.end] != ' ' || !opens_at(first.span.begin)) return false;
+    first.span.end = static_cast<std::uint32_t>(end);
+    first.bracketed = true;
+    return true;
   }
 
   // l'ONU, d’ONU, L'OTSC: the article is no part of it.
@@ -190,8 +202,10 @@ class Scanner {
     open_ = false;
   }
 
+  // US$: the sign of a currency belongs to it.
   std::size_t trimmed_end() const {
     std::size_t end = chunk_.end;
+    if (chunk_.upper == 2 && chunk_.lower == 0 && text_.substr(chunk_.begin).substr(2, 1) == "$") return chunk_.begin + 3;
     while (end > chunk_.begin) {
       std::size_t before = end;
       if (kind_of(previous_code_point(text_, before)) != CharKind::kJoiner) break;
@@ -207,13 +221,16 @@ class Scanner {
   }
 
   // (CSTO), (“CSTO”)
-  bool stands_alone() const {
-    std::size_t at = chunk_.begin;
+  bool stands_alone() const { return opens_at(chunk_.begin) && closes_at(trimmed_end()); }
+
+  bool opens_at(std::size_t at) const {
     char32_t c = at > 0 ? previous_code_point(text_, at) : U' ';
     if (is_quote(c) && at > 0) c = previous_code_point(text_, at);
-    if (c != U'(' && c != U'（' && c != U'[') return false;
-    at = trimmed_end();
-    c = code_point_at(text_, at);
+    return c == U'(' || c == U'（' || c == U'[';
+  }
+
+  bool closes_at(std::size_t at) const {
+    char32_t c = code_point_at(text_, at);
     while (at < text_.size() && (is_quote(c) || c == U'.')) {
       next_code_point(text_, at);
       c = code_point_at(text_, at);

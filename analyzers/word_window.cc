@@ -44,6 +44,8 @@ class WindowCutter {
  private:
   void read(WindowWord& word) {
     const std::size_t begin = at_;
+    std::size_t capitals = 0;
+    std::size_t others = 0;
     while (at_ < end_) {
       std::size_t after = at_;
       const char32_t c = next_code_point(text_, after);
@@ -53,8 +55,10 @@ class WindowCutter {
       } else if (!is_word_char(c)) {
         break;
       }
+      ++(kind_of(c) == CharKind::kUpper ? capitals : others);
       at_ = after;
     }
+    word.acronym = capitals >= 2 && others == 0;
     const CharKind first = kind_of(code_point_at(text_, begin));
     word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
     word.capital = first == CharKind::kUpper;

@@ -19,6 +19,7 @@ struct WindowWord {
   bool function = false;  // of, de, и: skipped at no cost
   bool number = false;
   bool capital = false;   // begins with a capital letter
+  bool acronym = false;   // two letters or more, all capitals
   bool joined = false;    // follows a hyphen or slash, without a space
   bool comma = false;     // a comma stands between it and the word before
 };
