@@ -26,10 +26,14 @@ constexpr std::size_t npos = std::string_view::npos;
 
 Span span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
+bool adjective_follows_noun(std::string_view lang) {
+  return lang.starts_with("es") || lang.starts_with("fr") || lang.starts_with("pt") || lang.starts_with("it");
+}
+
 class Finder {
  public:
   Finder(std::string_view text, std::string_view lang, std::span<const Span> names)
-      : text_(text), names_(names), short_forms_(scan_short_forms(text, lang)) {}
+      : text_(text), names_(names), adjective_follows_(adjective_follows_noun(lang)), short_forms_(scan_short_forms(text, lang)) {}
 
   Abbreviations run() {
     for (const ShortForm& form : short_forms_) {
@@ -108,7 +112,8 @@ class Finder {
   // Long Form (LF)
   void define_before(std::size_t open) {
     const std::size_t end = end_before(open);
-    const WordWindow window = words_before(text_, end);
+    const bool compound = text_of(current_->span).find('-') != npos;
+    const WordWindow window = words_before(text_, end, compound);
     if (window.size == 0) return;
     const std::optional<Alignment> alignment = align_before(text_, window, letters_);
     const Span* name = name_ending_at(end);
@@ -116,6 +121,7 @@ class Finder {
       return add(window, start_of_name(window, *alignment), end_of_name(window, *alignment));
     }
     if (name != nullptr && letters_.capitals >= 2) return add(*name);
+    if (found_in_one_word(window, alignment)) return add(window, alignment->first, alignment->last);
     if (current_->bracketed) define_by_initials(window);
   }
 
@@ -139,43 +145,80 @@ class Finder {
     return number ? alignment.matched : alignment.last;
   }
 
-  // A name is not cut in its middle when its letters are found only loosely.
+  // A name is not cut in its middle when its letters are found only loosely, nor between its first word and
+  // an adjective where adjectives follow: Organisation | européenne des télécommunications par satellite.
   std::size_t start_of_name(const WordWindow& window, const Alignment& alignment) const {
     std::size_t first = alignment.first;
-    if (all_strong(alignment)) return first;
-    while (first > 0 && window[first].capital && window[first - 1].capital && !window[first - 1].function &&
-           !window[first - 1].acronym && !window[first].comma) {
-      --first;
-    }
+    const bool adjective = adjective_follows_ && !window[first].capital;
+    if (all_strong(alignment) && !adjective) return first;
+    while (first > 0 && (window[first].capital || adjective) && continues(window, first)) --first;
     return first;
   }
 
-  // The capitalized name that ends the window, for a short form from another language. Of the places
-  // where it may begin, the one that explains the most letters by the fewest words.
+  // Whether a capitalized word stands directly before the word at `first`.
+  static bool continues(const WordWindow& window, std::size_t first) {
+    const WindowWord& before = window[first - 1];
+    return before.capital && !before.function && !before.acronym && !window[first].comma && !window[first].function;
+  }
+
+  // The name that ends the window, for a short form from another language: of the capitalized words where
+  // it may begin, the one that explains the most letters by the fewest words.
   void define_by_initials(const WordWindow& window) {
-    constexpr int kCommonInitial = 10, kSameFirst = 5, kBehindArticle = 3, kWord = 2, kComma = 6, kAcronym = 3;
     if (letters_.capitals < 2) return;
     std::size_t best = window.size;
     int best_score = 0;
-    int words = 0;
-    int cost = 0;
+    NameSoFar name;
     for (std::size_t i = window.size; i-- > 0;) {
       const WindowWord& word = window[i];
-      if (!word.capital && !word.function && !word.number && !word.joined) break;
-      if (word.acronym && !word.function) cost += kAcronym;
-      if (!word.capital || word.function || word.joined) continue;
-      ++words;
-      cost += kWord;
+      name.cost += cost_in_name(word, name);
+      if (word.function || word.number || word.joined || !word.capital) continue;
+      if (++name.capitals + name.small < 2 || !may_begin_name(window, i, name)) continue;
       const int common = common_initials(window, i);
-      const bool behind_article = i > 0 && window[i - 1].function && !word.comma;
-      const int score = kCommonInitial * common - cost + (starts_alike(word) ? kSameFirst : 0) + (behind_article ? kBehindArticle : 0);
-      if (words >= 2 && common * 2 >= static_cast<int>(letters_.size) && score > best_score) {
+      const int score = kCommonInitial * common - name.cost + (starts_alike(word) ? kSameFirst : 0) + (behind_article(window, i) ? kBehindArticle : 0);
+      const bool enough = common >= 2 && common * 2 >= static_cast<int>(letters_.size) &&
+                          (name.small == 0 || (common >= 3 && name.capitals + name.small <= static_cast<int>(letters_.size) + 2));
+      if (enough && score > best_score) {
         best = i;
         best_score = score;
       }
-      if (word.comma) cost += kComma;
+      if (word.comma) name.cost += kCommaInName;
     }
-    if (best < window.size) add(window, best, window.size - 1);
+    if (best == window.size) return;
+    add(window, starts_alike(window[best]) ? best : head_of_name(window, best), window.size - 1);
+  }
+
+  // Conferencia de las | Naciones Unidas sobre Comercio y Desarrollo: the noun before "de" or "of" heads the name.
+  static std::size_t head_of_name(const WordWindow& window, std::size_t first) {
+    std::size_t at = first;
+    while (at > 0 && window[at - 1].function && !window[at].comma) --at;
+    if (at > 0 && at < first && window[at].comma) return first;
+    if (at > 0 && window[at - 1].capital && !window[at - 1].acronym) first = at - 1;
+    while (first > 0 && continues(window, first)) --first;
+    return first;
+  }
+
+  struct NameSoFar {
+    int capitals = 0;
+    int small = 0;  // words of meaning without a capital: Organisation mondiale de la santé
+    int cost = 0;
+  };
+
+  static constexpr int kCommonInitial = 10, kSameFirst = 5, kBehindArticle = 3, kWordInName = 2, kSmallWord = 4, kCommaInName = 6, kAcronymInName = 3;
+
+  static int cost_in_name(const WindowWord& word, NameSoFar& name) {
+    if (word.function || word.number || word.joined) return 0;
+    if (!word.capital) {
+      ++name.small;
+      return kSmallWord;
+    }
+    return word.acronym ? kWordInName + kAcronymInName : kWordInName;
+  }
+
+  static bool behind_article(const WordWindow& window, std::size_t i) { return i > 0 && window[i - 1].function && !window[i].comma; }
+
+  // Where words without a capital follow, a name begins with the first of its capitals, behind an article.
+  static bool may_begin_name(const WordWindow& window, std::size_t i, const NameSoFar& name) {
+    return name.small == 0 || i == 0 || behind_article(window, i) || window[i].comma;
   }
 
   bool starts_alike(const WindowWord& word) const { return base_of(code_point_at(text_, word.span.begin)) == letters_[0].base; }
@@ -223,8 +266,11 @@ class Finder {
 
   // MDMA = methylenedioxymethamphetamine
   bool found_in_one_word(const WordWindow& window, const std::optional<Alignment>& alignment) const {
-    return alignment && alignment->missing == 0 && letters_.size >= 3 && alignment->first == alignment->matched &&
-           window[alignment->first].span.end - window[alignment->first].span.begin >= 3 * letters_.size;
+    if (!alignment || alignment->missing > 0 || letters_.size < 3) return false;
+    for (std::size_t i = alignment->first + 1; i <= alignment->matched; ++i) {
+      if (!window[i].joined) return false;
+    }
+    return window[alignment->matched].span.end - window[alignment->first].span.begin >= 3 * letters_.size;
   }
 
   void drop_next_short_form(WordWindow& window) const {
@@ -305,6 +351,7 @@ class Finder {
 
   std::string_view text_;
   std::span<const Span> names_;
+  bool adjective_follows_;
   std::vector<ShortForm> short_forms_;
   std::vector<Definition> definitions_;
   const ShortForm* current_ = nullptr;

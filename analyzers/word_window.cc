@@ -115,12 +115,12 @@ bool is_spaced_dash(std::string_view text, std::size_t at, std::size_t after, ch
          text[at - 1] == ' ';
 }
 
-std::size_t start_of_window(std::string_view text, std::size_t end) {
+std::size_t start_of_window(std::string_view text, std::size_t end, bool across_dashes) {
   std::size_t at = end;
   while (at > 0 && end - at < WordWindow::kMostBytes) {
     std::size_t before = at;
     const char32_t c = previous_code_point(text, before);
-    if (is_boundary(text, before, c) || is_spaced_dash(text, before, at, c)) break;
+    if (is_boundary(text, before, c) || (!across_dashes && is_spaced_dash(text, before, at, c))) break;
     at = before;
   }
   return at;
@@ -139,9 +139,9 @@ std::size_t end_of_window(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-WordWindow words_before(std::string_view text, std::size_t end) {
+WordWindow words_before(std::string_view text, std::size_t end, bool across_dashes) {
   WordWindow window;
-  WindowCutter cutter(text, start_of_window(text, end), end);
+  WindowCutter cutter(text, start_of_window(text, end, across_dashes), end);
   std::size_t count = 0;
   for (WindowWord word; cutter.next(word); ++count) window.words[count % WordWindow::kMostWords] = word;
   window.size = std::min(count, WordWindow::kMostWords);

@@ -36,7 +36,8 @@ struct WordWindow {
 
 // The words that end at `end`, in the order of the text; back to a bracket, a semicolon, a
 // quotation mark, the end of a sentence or the bounds above. Cost bounded by kMostBytes.
-WordWindow words_before(std::string_view text, std::size_t end);
+// `across_dashes`: a spaced dash is no boundary, for "Meteorological Synthesizing Centre - East (MSC-E)".
+WordWindow words_before(std::string_view text, std::size_t end, bool across_dashes = false);
 
 // The words from `begin` on, to a bracket, a semicolon, a quotation mark, the end of a
 // sentence or of the line, an equals sign.
