@@ -39,16 +39,18 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   std::uint32_t position = 0;
   for (const RawToken& raw : s.raw) {
     Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
+    if (!word.annotated) annotate_word(word);
     position += raw.paragraph_start && position > 0 ? kParagraphGap : 1;
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
                                  s.cache.term(word, language, raw.shouted)});
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);
-  Abbreviations abbreviations = find_abbreviations(text, s.analysis.lang);
+  OrganizationMatcher matcher(text, s.analysis.tokens, s.words, language);
+  Abbreviations abbreviations = find_abbreviations(text, s.analysis.lang, matcher.names());
   s.analysis.acronyms = std::move(abbreviations.short_forms);
   s.analysis.definitions = std::move(abbreviations.definitions);
-  s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
+  s.analysis.organizations = matcher.decide(s.analysis.acronyms, s.analysis.definitions);
   return s.analysis;
 }
 

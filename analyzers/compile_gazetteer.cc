@@ -156,7 +156,7 @@ int main(int argc, char** argv) {
     first += meanings.size();
     builder.add(key, number++, status);
   }
-  std::cout << "};\nconst SenseGroup kSenseGroups[] = {\n" << table.str() << "};\nconst Candidate kCandidates[] = {\n";
+  std::cout << "};\nconst std::size_t kSenseCount = " << first << ";\nconst SenseGroup kSenseGroups[] = {\n" << table.str() << "};\nconst Candidate kCandidates[] = {\n";
   std::vector<Row> candidates = read_rows(argv[2]);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
   for (const Row& row : candidates) {

@@ -37,6 +37,7 @@ struct Candidate {
 extern const Organization kOrganizations[];
 extern const std::size_t kOrganizationCount;
 extern const Sense kSenses[];
+extern const std::size_t kSenseCount;
 extern const SenseGroup kSenseGroups[];
 extern const Candidate kCandidates[];  // sorted by acronym
 extern const std::size_t kCandidateCount;

@@ -55,8 +55,10 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
   }
   out["definitions"] = json::array();
   for (const auto& d : analysis.definitions) {
-    out["definitions"].push_back({{"short", {points.before(d.short_form.begin), points.before(d.short_form.end)}},
-                                  {"long", {points.before(d.long_form.begin), points.before(d.long_form.end)}}});
+    json definition = {{"short", {points.before(d.short_form.begin), points.before(d.short_form.end)}},
+                       {"long", {points.before(d.long_form.begin), points.before(d.long_form.end)}}};
+    if (d.organization) definition["org"] = dragoman::organization(*d.organization).id;
+    out["definitions"].push_back(std::move(definition));
   }
   for (const char* later : {"symbols", "dates", "people"}) out[later] = json::array();
   if (!tokens) return out;

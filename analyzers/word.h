@@ -25,6 +25,11 @@ struct Word {
   Script script = Script::kOther;
   LetterCase letter_case = LetterCase::kNone;
   bool acronym_like = false;  // a short word in capitals, not to be stemmed
+  // What the name matcher knows of the word, once it has met it.
+  bool annotated = false;
+  bool starts_name = false;
+  bool heads_name = false;    // organization, council: a name may begin or end with it
+  std::uint32_t cue = 0;      // its number as a cue of a sense; 0 for most words
   // Terms by language, as far as asked for; stable addresses.
   std::deque<std::pair<Language, std::string>> terms;
 };
