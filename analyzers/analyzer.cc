@@ -13,6 +13,20 @@ namespace {
 // So that no phrase reaches over a blank line.
 constexpr std::uint32_t kParagraphGap = 8;
 
+// OSCE PA, МПА СНГ: the acronym of one organization is one short form.
+void join_parts(const std::vector<OrganizationMention>& mentions, std::vector<Span>& short_forms) {
+  auto kept = short_forms.begin();
+  auto mention = mentions.begin();
+  for (const Span span : short_forms) {
+    while (mention != mentions.end() && mention->span.end <= span.begin) ++mention;
+    const bool inside = mention != mentions.end() && mention->form == NameForm::kAcronym && mention->span.begin <= span.begin &&
+                        span.end <= mention->span.end && span != mention->span && mention->first_token != mention->last_token;
+    if (inside && kept != short_forms.begin() && *(kept - 1) == mention->span) continue;
+    *kept++ = inside ? mention->span : span;
+  }
+  short_forms.erase(kept, short_forms.end());
+}
+
 }  // namespace
 
 struct Analyzer::State {
@@ -51,6 +65,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   s.analysis.acronyms = std::move(abbreviations.short_forms);
   s.analysis.definitions = std::move(abbreviations.definitions);
   s.analysis.organizations = matcher.decide(s.analysis.acronyms, s.analysis.definitions);
+  join_parts(s.analysis.organizations, s.analysis.acronyms);
   return s.analysis;
 }
 

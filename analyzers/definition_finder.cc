@@ -77,8 +77,10 @@ class Finder {
     }
   }
 
+  // (CIS benchmarks), but not (CIS), (CIS 2014)
   bool followed_by_word(std::size_t at) const {
     at = skip_spaces_and_quotes(text_, at);
+    while (at < text_.size() && kind_of(code_point_at(text_, at)) == CharKind::kDigit) ++at;
     return at < text_.size() && is_letter_or_digit(kind_of(code_point_at(text_, at)));
   }
 

@@ -12,6 +12,8 @@ namespace {
 constexpr int kLettersCompared = 5;
 constexpr unsigned kLetterBits = 12;  // the low bits of a code point tell letters of one script apart
 
+constexpr std::uint64_t kCo = std::uint64_t{U'c'} << kLetterBits | U'o';
+
 // FNV-1a's multiplier.
 constexpr std::uint64_t kPrime = 1099511628211u;
 
@@ -26,6 +28,7 @@ NameKeys name_keys(std::string_view name) {
     int letters = 0;
     for (; i < name.size(); end = i) {
       const char32_t c = next_code_point(name, i);
+      if (c == U'-' && letters == 2 && key == kCo) continue;  // Co-operation
       if (!is_letter_or_digit(kind_of(c))) break;
       if (letters++ < kLettersCompared) key = key << kLetterBits | (base_of(c) & ((1u << kLetterBits) - 1));
     }

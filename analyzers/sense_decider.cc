@@ -50,19 +50,31 @@ std::vector<SenseDecider::Decided> SenseDecider::decide() {
     if (words_[i]->cue != SenseCues::kNone) cue_hits_.push_back({i, words_[i]->cue});
   }
   std::stable_sort(postponed_.begin(), postponed_.end(), [](const NameMatch& a, const NameMatch& b) { return a.group < b.group; });
-  for (std::size_t first = 0, last = 0; first < postponed_.size(); first = last) {
-    while (last < postponed_.size() && postponed_[last].group == postponed_[first].group) ++last;
-    read_context(&postponed_[first], postponed_.data() + last);
-    const Choice plain = choose(postponed_[first], false);
-    const Choice shouted = choose(postponed_[first], true);
-    for (std::size_t i = first; i < last; ++i) {
-      const Choice& choice = is_shouted(postponed_[i]) ? shouted : plain;
-      if (choice.sense != nullptr && matcher_.fits_case(*choice.sense, postponed_[i])) {
-        decided.push_back({postponed_[i], choice.sense, choice.certainty});
-      }
+  // The second round profits from what the first has decided.
+  for (int round = 0; round < 2; ++round) {
+    for (std::size_t first = 0, last = 0; first < postponed_.size(); first = last) {
+      while (last < postponed_.size() && postponed_[last].group == postponed_[first].group) ++last;
+      decide_group(first, last, decided);
     }
+    const bool first_round_helped = std::any_of(postponed_.begin(), postponed_.end(), [](const NameMatch& m) { return m.group == nullptr; });
+    if (!first_round_helped) break;
+    std::erase_if(postponed_, [](const NameMatch& m) { return m.group == nullptr; });
   }
   return decided;
+}
+
+// The mentions of one acronym, postponed_[first .. last). Those decided lose their group.
+void SenseDecider::decide_group(std::size_t first, std::size_t last, std::vector<Decided>& decided) {
+  read_context(&postponed_[first], postponed_.data() + last);
+  const Choice plain = choose(postponed_[first], false);
+  const Choice shouted = choose(postponed_[first], true);
+  for (std::size_t i = first; i < last; ++i) {
+    const Choice& choice = is_shouted(postponed_[i]) ? shouted : plain;
+    if (choice.sense == nullptr || !matcher_.fits_case(*choice.sense, postponed_[i])) continue;
+    decided.push_back({postponed_[i], choice.sense, choice.certainty});
+    saw(choice.sense->organization);
+    postponed_[i].group = nullptr;
+  }
 }
 
 // The cue words around the first mentions, each at its nearest.
@@ -125,7 +137,7 @@ float SenseDecider::rival_score(CandidateRange candidates) const {
     const Candidate& candidate = kCandidates[c];
     if (candidate.organization >= 0) continue;
     float score = sense_score(SenseCues::all().profile(c), context_);
-    if (candidate.rival && (candidate.langs & lang_) != 0 && !any_seen_) score += kEvidenceOfLanguage;
+    if (candidate.rival && fits_language(candidate.langs) && !any_seen_) score += kEvidenceOfLanguage;
     best = std::max(best, score);
   }
   return best;

@@ -50,6 +50,7 @@ class SenseDecider {
   bool is_shouted(const NameMatch& match) const;
   bool fits_language(unsigned langs) const { return lang_ == 1u || (langs & lang_) != 0; }
   CandidateRange candidates_for(const Sense& sense) const;
+  void decide_group(std::size_t first, std::size_t last, std::vector<Decided>& decided);
   void read_context(const NameMatch* first, const NameMatch* last);
   Choice choose(const NameMatch& match, bool shouted) const;
   float score_of(const Sense& sense, CandidateRange candidates, bool shouted) const;

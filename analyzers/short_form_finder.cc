@@ -39,29 +39,21 @@ bool is_quote(char32_t c) {
   }
 }
 
-// A passage in capitals says nothing by them: three words and more side by side, unless all are as short as
-// the acronyms of a table; two, if one is long or joins others.
+// A passage in capitals says nothing by them: three words and more side by side; two, if one is long or joins
+// others (THE SUMMIT).
 class CapitalRun {
  public:
   void add(std::string_view word, std::size_t letters) {
+    constexpr std::size_t kLongWord = 7;
     ++words_;
-    letters_ += letters;
-    longest_ = std::max(longest_, letters);
-    if (letters >= 2 && is_function_word(word)) joins_ = true;
+    if (letters >= kLongWord || (letters >= 2 && is_function_word(word))) tells_ = true;
   }
 
-  bool shouted() const {
-    constexpr std::size_t kLongWord = 7;
-    constexpr std::size_t kUsualWord = 5;
-    if (words_ < 2) return false;
-    return joins_ || longest_ >= kLongWord || (words_ > 2 && letters_ > kUsualWord * words_);
-  }
+  bool shouted() const { return words_ > 2 || (words_ == 2 && tells_); }
 
  private:
   std::size_t words_ = 0;
-  std::size_t letters_ = 0;
-  std::size_t longest_ = 0;
-  bool joins_ = false;
+  bool tells_ = false;
 };
 
 class Scanner {
