@@ -67,7 +67,8 @@ std::string letters_of_acronym(std::string_view surface) {
 
 void annotate_word(Word& word) {
   icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
-  word.starts_name = USTRINGTRIE_MATCHES(follow(trie, word.key));
+  const UStringTrieResult result = follow(trie, word.key);
+  word.starts_name = USTRINGTRIE_HAS_VALUE(result) || (USTRINGTRIE_HAS_NEXT(result) && USTRINGTRIE_MATCHES(trie.next(' ')));
   word.cue = SenseCues::all().number_of(word.key);
   word.heads_name = is_head_of_names(word.key);
   word.annotated = true;
@@ -89,7 +90,7 @@ std::size_t NameMatcher::match_at(std::size_t first, std::vector<NameMatch>& mat
       const std::size_t from = tokens_[j - 1].span.end;
       const std::size_t to = tokens_[j].span.begin;
       if (to > from && !joins_name(text_.substr(from, to - from))) break;
-      if (!USTRINGTRIE_HAS_NEXT(trie.next(' '))) break;
+      if (!USTRINGTRIE_MATCHES(trie.next(' '))) break;
     }
     const UStringTrieResult result = follow(trie, words_[j]->key);
     if (USTRINGTRIE_HAS_VALUE(result)) {

@@ -63,6 +63,10 @@ class Scanner {
   std::vector<ShortForm> run() {
     std::size_t i = 0;
     while (i < text_.size()) {
+      if (!open_) {
+        i = skip_plain_words(i);
+        if (i >= text_.size()) break;
+      }
       std::size_t next = i;
       const CharKind kind = kind_of(next_code_point(text_, next));
       if (kind == CharKind::kSpace || kind == CharKind::kBreak) {
@@ -79,6 +83,35 @@ class Scanner {
   }
 
  private:
+  // Steps over words of ASCII letters, small but for the first, between single spaces: most of a text, and
+  // never a short form.
+  std::size_t skip_plain_words(std::size_t i) {
+    const std::size_t start = i;
+    std::size_t word = i;
+    std::size_t word_end = i;
+    while (i < text_.size()) {
+      const std::size_t begin = i;
+      if (text_[i] >= 'A' && text_[i] <= 'Z') ++i;
+      const std::size_t small = i;
+      while (i < text_.size() && text_[i] >= 'a' && text_[i] <= 'z') ++i;
+      const bool plain = i > small && i + 1 < text_.size() && text_[i] == ' ' && text_[i + 1] != '=' && text_[i + 1] != ' ' &&
+                         (begin == 0 || text_[begin - 1] == ' ');
+      if (!plain) {
+        i = begin;
+        break;
+      }
+      word = begin;
+      word_end = i++;
+    }
+    if (i == start) return i;
+    end_run();
+    before_ = {};
+    before_.begin = word;
+    before_.end = word_end;
+    before_.lower = 1;
+    return i;
+  }
+
   void extend(std::size_t at, std::size_t next, CharKind kind) {
     if (!open_) {
       if (kind == CharKind::kJoiner) return;

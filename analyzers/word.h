@@ -17,11 +17,8 @@ namespace dragoman {
 
 enum class Script : std::uint8_t { kOther, kLatin, kCyrillic, kArabic, kIdeograph };
 
+// What is asked at every token stands first, in one cache line.
 struct Word {
-  std::string case_folded;  // with accents, for the stemmer
-  std::string folded;       // "who", "un" for "U.N."
-  std::string key;          // as names are looked up in the gazetteer
-  std::string letters;      // capitals and digits of an acronym, "UN" for "U.N."; else empty
   Script script = Script::kOther;
   LetterCase letter_case = LetterCase::kNone;
   bool acronym_like = false;  // a short word in capitals, not to be stemmed
@@ -30,6 +27,10 @@ struct Word {
   bool starts_name = false;
   bool heads_name = false;    // organization, council: a name may begin or end with it
   std::uint32_t cue = 0;      // its number as a cue of a sense; 0 for most words
+  std::string key;          // as names are looked up in the gazetteer
+  std::string folded;       // "who", "un" for "U.N."
+  std::string case_folded;  // with accents, for the stemmer
+  std::string letters;      // capitals and digits of an acronym, "UN" for "U.N."; else empty
   // Terms by language, as far as asked for; stable addresses.
   std::deque<std::pair<Language, std::string>> terms;
 };
