@@ -3,6 +3,9 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "dragoman/analyzers/analyzer.h"
 #include "fold.h"
 #include "stem_exceptions.h"
@@ -12,6 +15,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostWords = 1u << 18u;
+constexpr std::size_t kFewestSlots = 1u << 12u;
 constexpr std::size_t kMostSurfaceBytes = 240;
 constexpr int kLongestAcronym = 6;
 constexpr std::size_t kShortestArabicBytes = 6;  // three letters
@@ -141,9 +145,30 @@ Word make_word(std::string_view surface, TokenKind kind) {
 }
 
 Word& WordCache::find(std::string_view surface, TokenKind kind) {
-  const auto found = words_.find(surface);
-  if (found != words_.end()) return found->second;
-  return words_.emplace(std::string(surface), make_word(surface, kind)).first->second;
+  if (slots_.size() < 2 * (entries_.size() + 1)) grow();
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(surface));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash) continue;
+    Entry& entry = entries_[slots_[at].entry - 1];
+    if (entry.surface == surface) return entry.word;
+  }
+  entries_.push_back({std::string(surface), make_word(surface, kind)});
+  slots_[at] = {hash, static_cast<std::uint32_t>(entries_.size())};
+  return entries_.back().word;
+}
+
+void WordCache::grow() {
+  std::vector<Slot> old(std::max(kFewestSlots, 2 * slots_.size()));
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.entry == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
 }
 
 std::string_view WordCache::term(Word& word, Language language, bool shouted) {
@@ -164,7 +189,9 @@ std::string_view WordCache::term(Word& word, Language language, bool shouted) {
 }
 
 void WordCache::forget_if_full() {
-  if (words_.size() > kMostWords) words_.clear();
+  if (entries_.size() <= kMostWords) return;
+  entries_.clear();
+  slots_.clear();
 }
 
 }  // namespace dragoman

@@ -6,7 +6,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dragoman/analyzers/analysis.h"
@@ -40,6 +39,8 @@ Word make_word(std::string_view surface, TokenKind kind);
 
 // The key of a name's word: British as American, Russian without case endings, Arabic
 // without clitics; the language of the text does not matter.
+//
+// A table of open addressing, since every token of a text asks it: two cache lines a look-up.
 class WordCache {
  public:
   // The word stays where it is until forget() is called.
@@ -50,11 +51,19 @@ class WordCache {
   Stemmer& stemmer() { return stemmer_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  struct Entry {
+    std::string surface;
+    Word word;
   };
-  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // its place in entries_ and one; 0: the slot is free
+  };
+
+  void grow();
+
+  std::deque<Entry> entries_;
+  std::vector<Slot> slots_;  // a power of two, at most half full
   Stemmer stemmer_;
 };
 
