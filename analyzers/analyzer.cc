@@ -1,5 +1,6 @@
 #include "dragoman/analyzers/analyzer.h"
 
+#include "definition_finder.h"
 #include "language.h"
 #include "name_candidates.h"
 #include "organization_matcher.h"
@@ -15,6 +16,20 @@ constexpr std::uint32_t kParagraphGap = 8;
 
 std::uint32_t next_position(std::uint32_t position, const RawToken& token) {
   return position + (token.paragraph_start && position > 0 ? kParagraphGap : 1);
+}
+
+// OSCE PA, МПА СНГ: the acronym of one organization is one short form.
+void join_parts(const std::vector<OrganizationMention>& mentions, std::vector<Span>& short_forms) {
+  auto kept = short_forms.begin();
+  auto mention = mentions.begin();
+  for (const Span span : short_forms) {
+    while (mention != mentions.end() && mention->span.end <= span.begin) ++mention;
+    const bool inside = mention != mentions.end() && mention->form == NameForm::kAcronym && mention->span.begin <= span.begin &&
+                        span.end <= mention->span.end && span != mention->span && mention->first_token != mention->last_token;
+    if (inside && kept != short_forms.begin() && *(kept - 1) == mention->span) continue;
+    *kept++ = inside ? mention->span : span;
+  }
+  short_forms.erase(kept, short_forms.end());
 }
 
 }  // namespace
@@ -43,16 +58,19 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   std::uint32_t position = 0;
   for (const RawToken& raw : s.raw) {
     Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
+    if (!word.annotated) annotate_word(word);
     position = next_position(position, raw);
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
                                  s.cache.term(word, language, raw.shouted)});
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);
-  for (std::size_t i = 0; i < s.words.size(); ++i) {
-    if (s.words[i]->acronym_like && !s.raw[i].shouted) s.analysis.acronyms.push_back(s.raw[i].span);
-  }
-  s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
+  OrganizationMatcher matcher(text, s.analysis.tokens, s.words, language);
+  Abbreviations abbreviations = find_abbreviations(text, s.analysis.lang, matcher.names());
+  s.analysis.acronyms = std::move(abbreviations.short_forms);
+  s.analysis.definitions = std::move(abbreviations.definitions);
+  s.analysis.organizations = matcher.decide(s.analysis.acronyms, s.analysis.definitions);
+  join_parts(s.analysis.organizations, s.analysis.acronyms);
   return s.analysis;
 }
 

@@ -140,6 +140,7 @@ bool print_names(const Facts& facts) {
     std::cout << m.organization << ",NameForm::" << kForms.at(m.form) << ',' << m.exact_case << ',' << m.contextual << ','
               << m.langs << ',' << quoted(m.surface);
   });
+  print_count("kSenseCount", senses.size());
   print_table("SenseGroup", "kSenseGroups", places, [](const auto& p) { std::cout << p.first << ',' << p.second; });
   print_trie(builder, status);
   if (U_FAILURE(status)) std::cerr << "compile_gazetteer: " << u_errorName(status) << '\n';

@@ -60,6 +60,7 @@ extern const Organization kOrganizations[];
 extern const std::size_t kOrganizationCount;
 extern const OrganizationNumber kById[];  // the organizations in the order of their ids
 extern const Sense kSenses[];
+extern const std::size_t kSenseCount;
 extern const SenseGroup kSenseGroups[];
 extern const Candidate kCandidates[];  // sorted by acronym
 extern const std::size_t kCandidateCount;

@@ -53,7 +53,14 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
   for (const auto& span : analysis.acronyms) {
     out["acronyms"].push_back({points.before(span.begin), points.before(span.end)});
   }
-  for (const char* later : {"definitions", "symbols", "dates", "people"}) out[later] = json::array();
+  out["definitions"] = json::array();
+  for (const auto& d : analysis.definitions) {
+    json definition = {{"short", {points.before(d.short_form.begin), points.before(d.short_form.end)}},
+                       {"long", {points.before(d.long_form.begin), points.before(d.long_form.end)}}};
+    if (d.organization) definition["org"] = dragoman::organization(*d.organization).id;
+    out["definitions"].push_back(std::move(definition));
+  }
+  for (const char* later : {"symbols", "dates", "people"}) out[later] = json::array();
   if (!tokens) return out;
   for (const auto& token : analysis.tokens) {
     out["tokens"].push_back({{"term", token.term},

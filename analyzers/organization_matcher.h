@@ -1,6 +1,10 @@
-// Finds the organizations of the gazetteer in a tokenized text: the longest name that starts at a
-// word wins. A short form with several senses is decided by the names beside it in the document, then
-// by the cue words of data/ambiguous.tsv; one that stays undecided is no mention.
+// Decides what the names and acronyms of a text mean. An acronym of several senses is decided by what the text
+// itself defines, then by other names of the organization, cue words near by and the language; what stays
+// undecided is no mention.
+//
+//   OrganizationMatcher matcher(text, tokens, words, language);
+//   Abbreviations found = find_abbreviations(text, lang, matcher.names());
+//   mentions = matcher.decide(found.short_forms, found.definitions);
 #pragma once
 
 #include <string_view>
@@ -8,12 +12,30 @@
 
 #include "dragoman/analyzers/analysis.h"
 #include "language.h"
+#include "name_matcher.h"
 #include "word.h"
 
 namespace dragoman {
 
-// `words[i]` belongs to `tokens[i]`. Mentions in the order of the text, never overlapping.
-std::vector<OrganizationMention> match_organizations(std::string_view text, const std::vector<Token>& tokens,
-                                                     const std::vector<const Word*>& words, Language lang);
+class OrganizationMatcher {
+ public:
+  // All must outlive the matcher. The words are annotated. Finds the names at once; linear.
+  OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words, Language lang);
+
+  // The names of two words and more that are no acronyms, in the order of the text.
+  std::vector<Span> names() const;
+
+  // The mentions, in the order of the text. `short_forms` and `definitions` are those of the text, in its order;
+  // sets the organizations of the definitions. Linear but for look-ups.
+  std::vector<OrganizationMention> decide(const std::vector<Span>& short_forms, std::vector<Definition>& definitions);
+
+ private:
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const std::vector<const Word*>& words_;
+  unsigned lang_;  // bit i: Language i
+  NameMatcher matcher_;
+  std::vector<NameMatch> matches_;
+};
 
 }  // namespace dragoman

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
+
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/hash.h"
 #include "fold.h"
@@ -13,6 +15,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostWords = 1u << 18u;
+constexpr std::size_t kFewestSlots = 1u << 12u;
 constexpr std::size_t kMostSurfaceBytes = 240;
 constexpr int kLongestAcronym = 6;
 constexpr std::size_t kShortestArabicBytes = 6;  // three letters
@@ -143,31 +146,30 @@ Word make_word(std::string_view surface, TokenKind kind) {
   return word;
 }
 
-WordCache::WordCache() : table_(kFirstTableSize) {}
-
-WordCache::Entry& WordCache::place_of(std::uint64_t hash, std::string_view surface) {
-  const std::size_t mask = table_.size() - 1;
-  std::size_t at = hash & mask;
-  while (table_[at].word != nullptr && (table_[at].hash != hash || table_[at].surface != surface)) {
-    at = (at + 1) & mask;
-  }
-  return table_[at];
-}
-
 Word& WordCache::find(std::string_view surface, TokenKind kind) {
-  const std::uint64_t hash = hash_bytes(surface);
-  if (Entry& entry = place_of(hash, surface); entry.word != nullptr) return *entry.word;
-  if (2 * words_.size() >= table_.size()) grow();
-  Known& known = words_.emplace_back(Known{std::string(surface), make_word(surface, kind)});
-  place_of(hash, surface) = {hash, known.surface, &known.word};
-  return known.word;
+  if (slots_.size() < 2 * (entries_.size() + 1)) grow();
+  const auto hash = static_cast<std::uint32_t>(hash_bytes(surface));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash) continue;
+    Entry& entry = entries_[slots_[at].entry - 1];
+    if (entry.surface == surface) return entry.word;
+  }
+  entries_.push_back({std::string(surface), make_word(surface, kind)});
+  slots_[at] = {hash, static_cast<std::uint32_t>(entries_.size())};
+  return entries_.back().word;
 }
 
 void WordCache::grow() {
-  std::vector<Entry> old(2 * table_.size());
-  old.swap(table_);
-  for (const Entry& entry : old) {
-    if (entry.word != nullptr) place_of(entry.hash, entry.surface) = entry;
+  std::vector<Slot> old(std::max(kFewestSlots, 2 * slots_.size()));
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.entry == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 
@@ -189,9 +191,9 @@ std::string_view WordCache::term(Word& word, Language language, bool shouted) {
 }
 
 void WordCache::forget_if_full() {
-  if (words_.size() <= kMostWords) return;
-  words_.clear();
-  table_.assign(kFirstTableSize, {});
+  if (entries_.size() <= kMostWords) return;
+  entries_.clear();
+  slots_.clear();
 }
 
 }  // namespace dragoman

@@ -18,14 +18,20 @@ namespace dragoman {
 
 enum class Script : std::uint8_t { kOther, kLatin, kCyrillic, kArabic, kIdeograph };
 
+// What is asked at every token stands first, in one cache line.
 struct Word {
-  std::string folded;       // "who", "un" for "U.N."
-  std::string key;          // as names are looked up in the gazetteer
-  std::string letters;      // capitals and digits of an acronym, "UN" for "U.N."; else empty
-  std::string case_folded;  // with accents, for the stemmer
   Script script = Script::kOther;
   LetterCase letter_case = LetterCase::kNone;
   bool acronym_like = false;  // a short word in capitals, not to be stemmed
+  // What the name matcher knows of the word, once it has met it.
+  bool annotated = false;
+  bool starts_name = false;
+  bool heads_name = false;    // organization, council: a name may begin or end with it
+  std::uint32_t cue = 0;      // its number as a cue of a sense; 0 for most words
+  std::string key;          // as names are looked up in the gazetteer
+  std::string folded;       // "who", "un" for "U.N."
+  std::string case_folded;  // with accents, for the stemmer
+  std::string letters;      // capitals and digits of an acronym, "UN" for "U.N."; else empty
   // Terms by language, as far as asked for; stable addresses.
   std::forward_list<std::pair<Language, std::string>> terms;
 };
@@ -34,11 +40,9 @@ struct Word {
 // Russian without case endings, Arabic without clitics; the language of the text does not matter.
 Word make_word(std::string_view surface, TokenKind kind);
 
-// Words by surface: a hash table with open addressing, for every token of every text passes here.
+// Words by surface, in a table of open addressing, since every token of a text asks it: two cache lines a look-up.
 class WordCache {
  public:
-  WordCache();
-
   // The word stays where it is until forget_if_full() is called.
   Word& find(std::string_view surface, TokenKind kind);
   std::string_view term(Word& word, Language language, bool shouted);
@@ -47,20 +51,18 @@ class WordCache {
 
  private:
   struct Entry {
-    std::uint64_t hash = 0;
-    std::string_view surface;
-    Word* word = nullptr;  // none: the place is free
-  };
-  struct Known {
     std::string surface;
     Word word;
   };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // its place in entries_ and one; 0: the slot is free
+  };
 
-  Entry& place_of(std::uint64_t hash, std::string_view surface);
   void grow();
 
-  std::vector<Entry> table_;  // a power of two
-  std::deque<Known> words_;
+  std::deque<Entry> entries_;
+  std::vector<Slot> slots_;  // a power of two, at most half full
   Stemmer stemmer_;
 };
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ struct OrganizationMention {
 struct Definition {
   Span short_form;
   Span long_form;
+  std::optional<OrganizationNumber> organization = std::nullopt;  // that of the long form, if it is known
 };
 
 struct SymbolMention {
