@@ -3,6 +3,7 @@
 #include "language.h"
 #include "organization_matcher.h"
 #include "sentences.h"
+#include "symbol_finder.h"
 #include "tokenizer.h"
 #include "word.h"
 
@@ -48,6 +49,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
     if (s.words[i]->acronym_like && !s.raw[i].shouted) s.analysis.acronyms.push_back(s.raw[i].span);
   }
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
+  s.analysis.symbols = find_symbols(text);
   return s.analysis;
 }
 

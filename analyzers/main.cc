@@ -53,7 +53,14 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
   for (const auto& span : analysis.acronyms) {
     out["acronyms"].push_back({points.before(span.begin), points.before(span.end)});
   }
-  for (const char* later : {"definitions", "symbols", "dates", "people"}) out[later] = json::array();
+  for (const char* later : {"definitions", "dates", "people"}) out[later] = json::array();
+  out["symbols"] = json::array();
+  for (const auto& m : analysis.symbols) {
+    out["symbols"].push_back({{"symbol", m.symbol},
+                              {"start", points.before(m.span.begin)},
+                              {"end", points.before(m.span.end)},
+                              {"text", text.substr(m.span.begin, m.span.end - m.span.begin)}});
+  }
   if (!tokens) return out;
   for (const auto& token : analysis.tokens) {
     out["tokens"].push_back({{"term", token.term},
