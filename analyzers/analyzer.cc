@@ -1,5 +1,6 @@
 #include "dragoman/analyzers/analyzer.h"
 
+#include "date_finder.h"
 #include "language.h"
 #include "organization_matcher.h"
 #include "sentences.h"
@@ -27,7 +28,7 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) {
+const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, std::string_view date) {
   State& s = *state_;
   s.analysis = {};
   s.words.clear();
@@ -50,6 +51,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   }
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
   s.analysis.symbols = find_symbols(text);
+  s.analysis.dates = find_dates(text, lang.empty() ? code_of(language) : lang, date);
   return s.analysis;
 }
 

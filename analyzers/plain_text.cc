@@ -71,6 +71,7 @@ char32_t plain_char(char32_t c) {
   }
   if (c >= 0x3400 && c < 0xFB00) return c == U'號' ? U'号' : simplified(c);
   if (c >= 0xFF01 && c <= 0xFF5E) return plain_char(c - 0xFF01 + '!');
+  if (c == U'ı') return U'i';
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return U'-';
   if (c == U'’' || c == U'‘' || c == U'ʼ' || c == U'´') return U'\'';
   if (c == U'“' || c == U'”' || c == U'«' || c == U'»') return U'"';
