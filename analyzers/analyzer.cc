@@ -1,10 +1,12 @@
 #include "dragoman/analyzers/analyzer.h"
 
+#include "date_finder.h"
 #include "definition_finder.h"
 #include "language.h"
 #include "name_candidates.h"
 #include "organization_matcher.h"
 #include "sentences.h"
+#include "symbol_finder.h"
 #include "tokenizer.h"
 #include "word.h"
 
@@ -46,7 +48,7 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) {
+const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, std::string_view date) {
   State& s = *state_;
   s.analysis = {};
   s.words.clear();
@@ -71,6 +73,8 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang) 
   s.analysis.definitions = std::move(abbreviations.definitions);
   s.analysis.organizations = matcher.decide(s.analysis.acronyms, s.analysis.definitions);
   join_parts(s.analysis.organizations, s.analysis.acronyms);
+  s.analysis.symbols = find_symbols(text);
+  s.analysis.dates = find_dates(text, lang.empty() ? code_of(language) : lang, date);
   return s.analysis;
 }
 

@@ -60,7 +60,21 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
     if (d.organization) definition["org"] = dragoman::organization(*d.organization).id;
     out["definitions"].push_back(std::move(definition));
   }
-  for (const char* later : {"symbols", "dates", "people"}) out[later] = json::array();
+  out["people"] = json::array();
+  out["symbols"] = json::array();
+  for (const auto& m : analysis.symbols) {
+    out["symbols"].push_back({{"symbol", m.symbol},
+                              {"start", points.before(m.span.begin)},
+                              {"end", points.before(m.span.end)},
+                              {"text", text.substr(m.span.begin, m.span.end - m.span.begin)}});
+  }
+  out["dates"] = json::array();
+  for (const auto& m : analysis.dates) {
+    json date = {{"from", m.from}, {"to", m.to}, {"start", points.before(m.span.begin)}, {"end", points.before(m.span.end)}};
+    if (m.inferred) date["inferred"] = true;
+    if (m.ambiguous) date["ambiguous"] = true;
+    out["dates"].push_back(std::move(date));
+  }
   if (!tokens) return out;
   for (const auto& token : analysis.tokens) {
     out["tokens"].push_back({{"term", token.term},
@@ -92,7 +106,7 @@ int analyze_lines(std::istream& input, bool tokens) {
     };
     std::string text = text_of("text");
     if (text.empty()) text = text_of("body");
-    json out = described(text, analyzer.analyze(text, text_of("lang")), tokens);
+    json out = described(text, analyzer.analyze(text, text_of("lang"), text_of("date")), tokens);
     out["id"] = document.value("id", json());
     print(out);
   }

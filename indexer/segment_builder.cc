@@ -19,7 +19,7 @@ Result<void> build_segment(const std::string& path, const std::vector<PendingDoc
     TermTable terms;
     for (const PendingDocument& pending : documents) {
       const std::string text = analyzed_text(pending.document);
-      const Analysis& analysis = analyzer.analyze(text, pending.document.lang);
+      const Analysis& analysis = analyzer.analyze(text, pending.document.lang, pending.document.date);
       segment.add_document(make_xapian_document(pending.document, pending.hash, text, analysis, terms));
     }
     segment.set_metadata(kSchemaKey, std::string(kSchemaVersion));

@@ -332,11 +332,15 @@ CompiledText TextCompiler::words(std::string_view text) {
       std::size_t first = next;
       while (first < words.size() && words[first].span.end <= symbol_at->span.begin) ++first;
       words_before(first);
-      CompiledText one = symbol(symbol_at->symbol, false);
-      out.units.push_back(std::move(one.units[0]));
-      append(out.markers, std::move(one.markers));
-      while (next < words.size() && words[next].span.begin < symbol_at->span.end) ++next;
-      ++symbol_at;
+      const Span span = symbol_at->span;
+      std::vector<Query> meant;  // several: "resolutions 71/9 to 71/19"
+      for (; symbol_at != symbols.end() && symbol_at->span == span; ++symbol_at) {
+        CompiledText one = symbol(symbol_at->symbol, false);
+        meant.push_back(std::move(one.units[0]));
+        append(out.markers, std::move(one.markers));
+      }
+      out.units.push_back(any_of(std::move(meant)));
+      while (next < words.size() && words[next].span.begin < span.end) ++next;
     } else if (name_at != names.end()) {
       words_before(name_at->first_token);
       append_name(text, *name_at, words, out);

@@ -83,6 +83,7 @@ struct DateMention {
   std::string to;
   Span span;
   bool inferred = false;  // from "on Monday" and the like
+  bool ambiguous = false; // 04/05/2016, read with its day first
 };
 
 struct Sentence {

@@ -6,12 +6,13 @@
 
 namespace dragoman {
 
-// The canonical form of `text` when the whole of it is one symbol or citation (any case, blanks
-// round slashes); empty otherwise. S/RES/2334 stays without its year.
+// The canonical form of `text` when the whole of it is one symbol or citation (any case, blanks round slashes);
+// empty otherwise. A resolution of the Security Council without its year stays without: S/RES/2334.
 std::string canonical_symbol(std::string_view text);
 
-// The document that a symbol belongs to: without revision, addendum, corrigendum and resumption,
-// and a resolution of the Security Council without its year. A/RES/1514(XV) keeps its session.
+// The document that `canonical` is an issue of: without /Rev.1, /Add.1, /Corr.1, (Resumption 1), (Vol. II), and
+// without the year of a resolution of the Security Council, which its number tells:
+// A/C.3/71/L.9/Rev.1 -> A/C.3/71/L.9, S/RES/2334(2016) -> S/RES/2334; A/RES/1514(XV) is its own.
 std::string base_symbol(std::string_view canonical);
 
 }  // namespace dragoman

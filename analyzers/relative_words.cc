@@ -1,0 +1,298 @@
+#include "relative_words.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+
+#include "utf8.h"
+
+namespace dragoman {
+namespace {
+
+using enum RelativeKind;
+
+constexpr auto kWords = [] {
+  auto words = std::to_array<RelativeWord>({
+      {"today", kDay, 0},
+      {"tonight", kDay, 0},
+      {"yesterday", kDay, -1},
+      {"tomorrow", kDay, 1},
+      {"monday", kWeekday, 1, false, true},
+      {"tuesday", kWeekday, 2, false, true},
+      {"wednesday", kWeekday, 3, false, true},
+      {"thursday", kWeekday, 4, false, true},
+      {"friday", kWeekday, 5, false, true},
+      {"saturday", kWeekday, 6, false, true},
+      {"sunday", kWeekday, 7, false, true},
+      {"day", kUnit, kDays},
+      {"days", kUnit, kDays},
+      {"week", kUnit, kWeeks, true},
+      {"weeks", kUnit, kWeeks},
+      {"month", kUnit, kMonths, true},
+      {"months", kUnit, kMonths},
+      {"year", kUnit, kYears, true},
+      {"years", kUnit, kYears},
+      {"decade", kUnit, kDecades},
+      {"decades", kUnit, kDecades},
+      {"last", kLast},
+      {"this", kThis},
+      {"next", kNext},
+      {"coming", kNext},
+      {"ago", kAgo},
+      {"a", kNumber, 1},
+      {"one", kNumber, 1},
+      {"two", kNumber, 2},
+      {"three", kNumber, 3},
+      {"four", kNumber, 4},
+      {"five", kNumber, 5},
+      {"six", kNumber, 6},
+      {"seven", kNumber, 7},
+      {"eight", kNumber, 8},
+      {"nine", kNumber, 9},
+      {"ten", kNumber, 10},
+      {"eleven", kNumber, 11},
+      {"twelve", kNumber, 12},
+      {"fifteen", kNumber, 15},
+      {"twenty", kNumber, 20},
+      {"thirty", kNumber, 30},
+      {"forty", kNumber, 40},
+      {"fifty", kNumber, 50},
+
+      {"aujourd", kDay, 0},
+      {"hier", kDay, -1},
+      {"demain", kDay, 1},
+      {"lundi", kWeekday, 1},
+      {"mardi", kWeekday, 2},
+      {"mercredi", kWeekday, 3},
+      {"jeudi", kWeekday, 4},
+      {"vendredi", kWeekday, 5},
+      {"samedi", kWeekday, 6},
+      {"dimanche", kWeekday, 7},
+      {"jour", kUnit, kDays},
+      {"jours", kUnit, kDays},
+      {"semaine", kUnit, kWeeks, true},
+      {"semaines", kUnit, kWeeks},
+      {"mois", kUnit, kMonths, true},
+      {"an", kUnit, kYears, true},
+      {"ans", kUnit, kYears},
+      {"annee", kUnit, kYears, true},
+      {"annees", kUnit, kYears},
+      {"dernier", kLast},
+      {"derniere", kLast},
+      {"passe", kLast},
+      {"passee", kLast},
+      {"prochain", kNext},
+      {"prochaine", kNext},
+      {"cette", kThis},
+      {"ce", kThis},
+      {"il y a", kSince},
+      {"un", kNumber, 1},
+      {"une", kNumber, 1},
+      {"deux", kNumber, 2},
+      {"trois", kNumber, 3},
+      {"quatre", kNumber, 4},
+      {"cinq", kNumber, 5},
+      {"dix", kNumber, 10},
+      {"quinze", kNumber, 15},
+      {"vingt", kNumber, 20},
+
+      {"hoy", kDay, 0},
+      {"ayer", kDay, -1},
+      {"anteayer", kDay, -2},
+      {"lunes", kWeekday, 1},
+      {"martes", kWeekday, 2},
+      {"miercoles", kWeekday, 3},
+      {"jueves", kWeekday, 4},
+      {"viernes", kWeekday, 5},
+      {"sabado", kWeekday, 6},
+      {"domingo", kWeekday, 7},
+      {"dia", kUnit, kDays},
+      {"dias", kUnit, kDays},
+      {"semana", kUnit, kWeeks, true},
+      {"semanas", kUnit, kWeeks},
+      {"mes", kUnit, kMonths, true},
+      {"meses", kUnit, kMonths},
+      {"ano", kUnit, kYears, true},
+      {"anos", kUnit, kYears},
+      {"decadas", kUnit, kDecades},
+      {"pasado", kLast},
+      {"pasada", kLast},
+      {"proximo", kNext},
+      {"proxima", kNext},
+      {"este", kThis},
+      {"esta", kThis},
+      {"hace", kSince},
+      {"dos", kNumber, 2},
+      {"tres", kNumber, 3},
+      {"cuatro", kNumber, 4},
+      {"cinco", kNumber, 5},
+      {"diez", kNumber, 10},
+      {"quince", kNumber, 15},
+      {"veinte", kNumber, 20},
+
+      {"сегодня", kDay, 0},
+      {"вчера", kDay, -1},
+      {"завтра", kDay, 1},
+      {"позавчера", kDay, -2},
+      {"послезавтра", kDay, 2},
+      {"понедельник", kWeekday, 1, true},
+      {"вторник", kWeekday, 2, true},
+      {"среду", kWeekday, 3, true},
+      {"четверг", kWeekday, 4, true},
+      {"пятницу", kWeekday, 5, true},
+      {"субботу", kWeekday, 6, true},
+      {"воскресенье", kWeekday, 7, true},
+      {"день", kUnit, kDays},
+      {"дня", kUnit, kDays},
+      {"дней", kUnit, kDays},
+      {"неделю", kUnit, kWeeks},
+      {"недели", kUnit, kWeeks},
+      {"недель", kUnit, kWeeks},
+      {"неделе", kUnit, kWeeks, true},
+      {"месяц", kUnit, kMonths, true},
+      {"месяца", kUnit, kMonths, true},
+      {"месяцев", kUnit, kMonths},
+      {"месяце", kUnit, kMonths, true},
+      {"год", kUnit, kYears, true},
+      {"года", kUnit, kYears, true},
+      {"лет", kUnit, kYears},
+      {"году", kUnit, kYears, true},
+      {"десятилетие", kUnit, kDecades},
+      {"десятилетия", kUnit, kDecades},
+      {"прошлый", kLast},
+      {"прошлую", kLast},
+      {"прошлое", kLast},
+      {"прошлой", kLast},
+      {"прошлом", kLast},
+      {"прошлого", kLast},
+      {"минувший", kLast},
+      {"минувшую", kLast},
+      {"минувшее", kLast},
+      {"минувшей", kLast},
+      {"минувшем", kLast},
+      {"этот", kThis},
+      {"этой", kThis},
+      {"этом", kThis},
+      {"этого", kThis},
+      {"нынешнем", kThis},
+      {"нынешнего", kThis},
+      {"текущем", kThis},
+      {"текущего", kThis},
+      {"следующий", kNext},
+      {"следующую", kNext},
+      {"следующее", kNext},
+      {"следующей", kNext},
+      {"следующем", kNext},
+      {"следующего", kNext},
+      {"будущем", kNext},
+      {"будущей", kNext},
+      {"будущего", kNext},
+      {"ближайший", kNext},
+      {"ближайшую", kNext},
+      {"назад", kAgo},
+      {"один", kNumber, 1},
+      {"два", kNumber, 2},
+      {"две", kNumber, 2},
+      {"три", kNumber, 3},
+      {"четыре", kNumber, 4},
+      {"пять", kNumber, 5},
+      {"шесть", kNumber, 6},
+      {"семь", kNumber, 7},
+      {"восемь", kNumber, 8},
+      {"девять", kNumber, 9},
+      {"десять", kNumber, 10},
+      {"пятнадцать", kNumber, 15},
+      {"двадцать", kNumber, 20},
+
+      {"اليوم", kDay, 0},
+      {"امس", kDay, -1},
+      {"غدا", kDay, 1},
+      {"الاثنين", kWeekday, 1},
+      {"الثلاثاء", kWeekday, 2},
+      {"الاربعاء", kWeekday, 3},
+      {"الخميس", kWeekday, 4},
+      {"الجمعه", kWeekday, 5},
+      {"السبت", kWeekday, 6},
+      {"الاحد", kWeekday, 7},
+      {"يوم", kUnit, kDays},
+      {"يوما", kUnit, kDays},
+      {"ايام", kUnit, kDays},
+      {"اسبوع", kUnit, kWeeks},
+      {"اسابيع", kUnit, kWeeks},
+      {"الاسبوع", kUnit, kWeeks, true},
+      {"شهر", kUnit, kMonths},
+      {"شهرا", kUnit, kMonths},
+      {"اشهر", kUnit, kMonths},
+      {"الشهر", kUnit, kMonths, true},
+      {"عام", kUnit, kYears},
+      {"عاما", kUnit, kYears},
+      {"اعوام", kUnit, kYears},
+      {"سنه", kUnit, kYears},
+      {"سنوات", kUnit, kYears},
+      {"العام", kUnit, kYears, true},
+      {"السنه", kUnit, kYears, true},
+      {"الماضي", kLast},
+      {"الماضيه", kLast},
+      {"المنصرم", kLast},
+      {"المقبل", kNext},
+      {"المقبله", kNext},
+      {"القادم", kNext},
+      {"القادمه", kNext},
+      {"هذا", kThis},
+      {"هذه", kThis},
+      {"الجاري", kThis},
+      {"الحالي", kThis},
+      {"قبل", kSince},
+      {"منذ", kSince},
+
+      {"heute", kDay, 0},
+      {"gestern", kDay, -1},
+      {"montag", kWeekday, 1},
+      {"dienstag", kWeekday, 2},
+      {"mittwoch", kWeekday, 3},
+      {"donnerstag", kWeekday, 4},
+      {"freitag", kWeekday, 5},
+      {"samstag", kWeekday, 6},
+      {"sonntag", kWeekday, 7},
+      {"сьогодні", kDay, 0},
+      {"вчора", kDay, -1},
+  });
+  std::sort(words.begin(), words.end(),
+            [](const RelativeWord& a, const RelativeWord& b) { return a.word < b.word; });
+  return words;
+}();
+
+constexpr std::size_t kSlots = 1u << 16u;
+
+std::size_t slot(char32_t first, char32_t second, char32_t third, std::size_t length) {
+  return (((first * 31u + second) * 31u + third) * 31u + length) % kSlots;
+}
+
+}  // namespace
+
+const RelativeWord* relative_word(std::string_view plain) {
+  const auto* found =
+      std::lower_bound(kWords.begin(), kWords.end(), plain,
+                       [](const RelativeWord& w, std::string_view word) { return w.word < word; });
+  return found != kWords.end() && found->word == plain ? found : nullptr;
+}
+
+bool may_be_relative(char32_t first, char32_t second, char32_t third, std::size_t length) {
+  static const std::bitset<kSlots> known = [] {
+    std::bitset<kSlots> made;
+    for (const RelativeWord& word : kWords) {
+      if (word.kind != kDay && word.kind != kWeekday && word.kind != kUnit) continue;
+      char32_t letters[3] = {};
+      std::size_t i = 0;
+      for (char32_t& letter : letters) {
+        if (i < word.word.size()) letter = next_code_point(word.word, i);
+      }
+      made.set(slot(letters[0], letters[1], letters[2], 0));
+      if (letters[0] < 0x80) made.set(slot(letters[0], letters[1], letters[2], word.word.size()));
+    }
+    return made;
+  }();
+  return known.test(slot(first, second, third, length));
+}
+
+}  // namespace dragoman
