@@ -72,6 +72,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, 
   s.analysis.acronyms = std::move(abbreviations.short_forms);
   s.analysis.definitions = std::move(abbreviations.definitions);
   s.analysis.organizations = matcher.decide(s.analysis.acronyms, s.analysis.definitions);
+  s.analysis.wholes = matcher.wholes_within(s.analysis.organizations);
   join_parts(s.analysis.organizations, s.analysis.acronyms);
   s.analysis.symbols = find_symbols(text);
   s.analysis.dates = find_dates(text, lang.empty() ? code_of(language) : lang, date);

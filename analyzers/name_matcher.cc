@@ -74,17 +74,17 @@ void annotate_word(Word& word) {
   word.annotated = true;
 }
 
-void NameMatcher::find(std::vector<NameMatch>& matches) const {
+void NameMatcher::find(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const {
   matches.clear();
-  for (std::size_t i = 0; i < tokens_.size();) i = words_[i]->starts_name ? match_at(i, matches) : i + 1;
+  for (std::size_t i = first; i < end;) i = words_[i]->starts_name ? match_at(i, end, matches) : i + 1;
 }
 
 // The token to go on with.
-std::size_t NameMatcher::match_at(std::size_t first, std::vector<NameMatch>& matches) const {
+std::size_t NameMatcher::match_at(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const {
   icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
   std::array<NameMatch, kMostNamesAtOnce> found;
   std::size_t count = 0;
-  const std::size_t end = std::min(tokens_.size(), first + kMostNameTokens);
+  end = std::min(end, first + kMostNameTokens);
   for (std::size_t j = first; j < end; ++j) {
     if (j > first) {
       const std::size_t from = tokens_[j - 1].span.end;

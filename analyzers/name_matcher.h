@@ -28,7 +28,10 @@ class NameMatcher {
       : text_(text), tokens_(tokens), words_(words) {}
 
   // In the order of the text, never overlapping. Linear: a word that starts no name costs one look.
-  void find(std::vector<NameMatch>& matches) const;
+  void find(std::vector<NameMatch>& matches) const { find(0, tokens_.size(), matches); }
+
+  // The same of the tokens from `first` on and before `end` alone.
+  void find(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const;
 
   // Whether the capitals of the text agree with the sense: WHO is not who. A match has at least one such sense.
   bool fits_case(const Sense& sense, const NameMatch& match) const;
@@ -42,7 +45,7 @@ class NameMatcher {
   }
 
  private:
-  std::size_t match_at(std::size_t first, std::vector<NameMatch>& matches) const;
+  std::size_t match_at(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const;
   bool fits(const NameMatch& match) const;
 
   std::string_view text_;

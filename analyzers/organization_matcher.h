@@ -29,6 +29,10 @@ class OrganizationMatcher {
   // sets the organizations of the definitions. Linear but for look-ups.
   std::vector<OrganizationMention> decide(const std::vector<Span>& short_forms, std::vector<Definition>& definitions);
 
+  // Names of a whole inside the names of its parts, "SCO" in "SCO Council of Heads of State": no mentions of their
+  // own, but what a reader who asks for the whole wants to see marked. `mentions` are those of decide().
+  std::vector<OrganizationMention> wholes_within(const std::vector<OrganizationMention>& mentions) const;
+
  private:
   std::string_view text_;
   const std::vector<Token>& tokens_;

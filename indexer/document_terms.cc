@@ -248,6 +248,7 @@ class TermWriter {
                                 place[mention.organization]});
     }
     add_symbols(found);
+    add_wholes(found);
     std::stable_sort(found.mentions.begin(), found.mentions.end(),
                      [](const auto& a, const auto& b) { return a.position < b.position; });
     return found;
@@ -264,6 +265,18 @@ class TermWriter {
       if (is_new) found.symbols.push_back(mention.symbol);
       found.mentions.push_back({tokens_[first].position, static_cast<std::uint32_t>(last - first),
                                 at->second});
+    }
+  }
+
+  void add_wholes(StoredEntities& found) const {
+    std::map<OrganizationNumber, std::uint32_t> place;
+    for (const OrganizationMention& mention : analysis_.wholes) {
+      const auto number = static_cast<std::uint32_t>(found.organizations.size() + found.symbols.size() +
+                                                     found.wholes.size());
+      const auto [at, is_new] = place.emplace(mention.organization, number);
+      if (is_new) found.wholes.emplace_back(organization(mention.organization).id);
+      found.mentions.push_back({tokens_[mention.first_token].position,
+                                mention.last_token - mention.first_token + 1, at->second});
     }
   }
 

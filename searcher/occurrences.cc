@@ -28,24 +28,45 @@ std::vector<std::uint32_t> matches_of(const Xapian::Database& database, Xapian::
   return table.find(terms);
 }
 
-bool means(const Marker& marker, const StoredEntities& entities, std::uint32_t entity) {
-  if (entity < entities.organizations.size()) return marker.organizations.contains(entities.organizations[entity]);
-  const std::string& symbol = entities.symbols[entity - entities.organizations.size()];
-  return marker.symbols.contains(symbol_key(symbol)) || marker.families.contains(symbol_family_key(symbol));
-}
+enum class EntityKind { kOrganization, kSymbol, kWhole };
 
-const std::string& name_of(const StoredEntities& entities, std::uint32_t entity) {
+struct Entity {
+  EntityKind kind;
+  const std::string& name;  // an id or a symbol
+};
+
+Entity entity_at(const StoredEntities& entities, std::size_t number) {
   const std::size_t organizations = entities.organizations.size();
-  return entity < organizations ? entities.organizations[entity] : entities.symbols[entity - organizations];
+  const std::size_t symbols = entities.symbols.size();
+  if (number < organizations) return {EntityKind::kOrganization, entities.organizations[number]};
+  if (number < organizations + symbols) return {EntityKind::kSymbol, entities.symbols[number - organizations]};
+  return {EntityKind::kWhole, entities.wholes[number - organizations - symbols]};
 }
 
+bool means(const Marker& marker, const Entity& entity) {
+  if (entity.kind != EntityKind::kSymbol) return marker.organizations.contains(entity.name);
+  return marker.symbols.contains(symbol_key(entity.name)) || marker.families.contains(symbol_family_key(entity.name));
+}
+
+bool covers(const Occurrence& outer, const StoredMention& inner) {
+  return outer.position <= inner.position && inner.position + inner.tokens <= outer.position + outer.tokens;
+}
+
+// Where the name of a whole stands inside that of its part, and the whole was asked for, the whole is shown.
 void append_entities(const StoredEntities& entities, const Marker& marker, std::size_t number,
                      std::vector<Occurrence>& out) {
-  const std::size_t count = entities.organizations.size() + entities.symbols.size();
+  const std::size_t count = entities.organizations.size() + entities.symbols.size() + entities.wholes.size();
   std::vector<bool> meant(count);
-  for (std::size_t i = 0; i < count; ++i) meant[i] = means(marker, entities, static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < count; ++i) meant[i] = means(marker, entity_at(entities, i));
+  const std::size_t first = out.size();
   for (const StoredMention& mention : entities.mentions) {
-    if (meant[mention.entity]) out.push_back({mention.position, mention.tokens, number, name_of(entities, mention.entity)});
+    if (!meant[mention.entity]) continue;
+    const Entity entity = entity_at(entities, mention.entity);
+    if (entity.kind != EntityKind::kWhole) {
+      out.push_back({mention.position, mention.tokens, number, entity.name});
+    } else if (out.size() > first && covers(out.back(), mention) && out.back().what != marker.what) {
+      out.back() = {mention.position, mention.tokens, number, entity.name};
+    }
   }
 }
 

@@ -31,12 +31,13 @@ struct StoredSentence {
 struct StoredMention {
   std::uint32_t position = 0;  // of its first token
   std::uint32_t tokens = 1;
-  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols
+  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols and wholes
 };
 
 struct StoredEntities {
   std::vector<std::string> organizations;  // ids, most mentioned first
   std::vector<std::string> symbols;        // canonical, in the order of the text
+  std::vector<std::string> wholes;         // ids of organizations named inside the names of their parts
   std::vector<StoredMention> mentions;     // in the order of the text
 };
 

@@ -96,6 +96,7 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<OrganizationMention> organizations;
+  std::vector<OrganizationMention> wholes;  // "SCO" inside "SCO Council of Heads of State": to be marked, not counted
   std::vector<Span> acronyms;
   std::vector<Definition> definitions;
   std::vector<SymbolMention> symbols;
