@@ -12,6 +12,7 @@
 
 #include "gazetteer_completion.h"
 #include "gazetteer_facts.h"
+#include "gazetteer_variants.h"
 #include "language.h"
 #include "tokenizer.h"
 #include "word.h"
@@ -26,17 +27,17 @@ constexpr int kBytesALine = 24;
 const std::map<std::string, const char*> kForms = {
     {"name", "kName"}, {"acronym", "kAcronym"}, {"alias", "kAlias"}, {"former", "kFormer"}, {"adjective", "kAdjective"}};
 
-std::vector<std::string> keys_of(const std::string& text) {
+Keys keys_of(const std::string& text) {
   std::vector<RawToken> tokens;
   tokenize_text(text, tokens);
-  std::vector<std::string> keys;
+  Keys keys;
   for (const RawToken& token : tokens) {
     keys.push_back(make_word(text.substr(token.span.begin, token.span.end - token.span.begin), token.kind).key);
   }
   return keys;
 }
 
-std::string joined(const std::vector<std::string>& keys, const char* separator) {
+std::string joined(const Keys& keys, const char* separator) {
   std::string all;
   for (const std::string& key : keys) all += (all.empty() ? "" : separator) + key;
   return all;
@@ -102,18 +103,61 @@ void add_meaning(Groups& groups, const std::string& key, const Meaning& meaning)
 }
 
 // "G-77" may be written "G77", but "5+2" is not 52.
-bool may_be_joined(const std::vector<std::string>& keys) {
+bool may_be_joined(const Keys& keys) {
   return keys.size() > 1 && joined(keys, "").find_first_not_of("0123456789") != std::string::npos;
+}
+
+NameShortener learn_short_forms(const Facts& facts) {
+  std::map<std::pair<unsigned, std::string>, Keys> acronyms;
+  for (const Facts::Name& name : facts.names) {
+    const Keys keys = keys_of(name.text);
+    if (name.form != "acronym" || name.contextual || keys.size() != 1) continue;
+    acronyms.emplace(std::pair(name.organization, name.lang), keys);
+  }
+  NameShortener shortener;
+  for (const Facts::Name& name : facts.names) {
+    const auto acronym = acronyms.find({name.organization, name.lang});
+    if (name.form == "name" && acronym != acronyms.end()) shortener.learn(name.lang, keys_of(name.text), acronym->second);
+  }
+  return shortener;
+}
+
+// In Chinese "United Nations" may stand before the short name of whatever has it in its full name: 联合国安理会.
+void add_prefixed(const Facts& facts, Groups& groups) {
+  const Keys prefix = keys_of("联合国");
+  std::set<unsigned> named_so;
+  for (const Facts::Name& name : facts.names) {
+    if (name.lang == "zh" && name.form == "name" && name.text.starts_with("联合国")) named_so.insert(name.organization);
+  }
+  for (const Facts::Name& name : facts.names) {
+    if (name.lang != "zh" || name.text.starts_with("联合国") || !named_so.contains(name.organization)) continue;
+    const std::string key = joined(prefix, " ") + ' ' + joined(keys_of(name.text), " ");
+    if (!groups.contains(key)) add_meaning(groups, key, {name.organization, "alias", name.text, false, false, language_bit("zh")});
+  }
+}
+
+void add_variants(const Facts& facts, Groups& groups) {
+  const NameShortener shortener = learn_short_forms(facts);
+  for (const Facts::Name& name : facts.names) {
+    if (name.form == "acronym" || name.exact_case) continue;
+    const Meaning meaning{name.organization, "alias", name.text, false, name.contextual, language_bit(name.lang)};
+    for (const Keys& variant : shortener.variants(name.lang, keys_of(name.text))) {
+      const std::string key = joined(variant, " ");
+      if (!groups.contains(key)) add_meaning(groups, key, meaning);
+    }
+  }
 }
 
 Groups group_names(const Facts& facts) {
   Groups groups;
   for (const Facts::Name& name : facts.names) {
     const Meaning meaning{name.organization, name.form, name.text, name.exact_case, name.contextual, language_bit(name.lang)};
-    const std::vector<std::string> keys = keys_of(name.text);
+    const Keys keys = keys_of(name.text);
     add_meaning(groups, joined(keys, " "), meaning);
     if (name.form == "acronym" && may_be_joined(keys)) add_meaning(groups, joined(keys, ""), meaning);
   }
+  add_variants(facts, groups);
+  add_prefixed(facts, groups);
   return groups;
 }
 
