@@ -1,5 +1,5 @@
-// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv, data/ambiguous.tsv and
-// data/relations.tsv): read-only tables and a trie, nothing to load.
+// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv, data/ambiguous.tsv
+// and data/relations.tsv): read-only tables and a trie, nothing to load.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,10 @@ namespace dragoman {
 struct Sense {
   OrganizationNumber organization;
   NameForm form;
-  bool exact_case;       // only in the capitals it is listed with
-  bool contextual;       // counts only beside another name of the organization
-  std::uint16_t langs;   // bit i: Language i
-  const char* surface;   // as listed
+  bool exact_case;      // only in the capitals it is listed with
+  bool contextual;      // counts only beside another name of the organization
+  std::uint16_t langs;  // bit i: Language i
+  const char* surface;  // as listed
 };
 
 // All meanings of one key of the trie: kSenses[first .. first + count).
@@ -31,7 +31,7 @@ struct Candidate {
   std::int32_t organization;  // -1: something that is no organization here
   bool rival;                 // -1 only: a name that competes, not just an ordinary word or a code
   std::uint16_t langs;
-  const char* cues;           // "|minsk|russia|"
+  const char* cues;  // "|minsk|russia|"
 };
 
 // The name of an organization in one language.

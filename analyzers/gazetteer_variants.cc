@@ -36,7 +36,8 @@ std::vector<Keys> NameShortener::variants(const std::string& lang, const Keys& n
       break;  // the longest name that starts here
     }
   }
-  if (lang == "en" && name.size() >= kFewestVariantWords && english_acronyms_.contains(name.front())) {
+  if (lang == "en" && name.size() >= kFewestVariantWords &&
+      english_acronyms_.contains(name.front())) {
     Keys moved(name.begin() + 1, name.end());
     moved.insert(moved.end(), {"of", "the", name.front()});
     found.push_back(std::move(moved));

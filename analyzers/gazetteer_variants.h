@@ -1,5 +1,5 @@
-// Other ways to write a name, by rule: where a name contains the name of another organization, that may stand
-// shortened, in the same language.
+// Other ways to write a name, by rule: where a name contains the name of another organization, that
+// may stand shortened, in the same language.
 //
 //   United Nations Mission in South Sudan         UN Mission in South Sudan
 //   Миссия Организации Объединенных Наций в …     Миссия ООН в …
@@ -25,7 +25,8 @@ class NameShortener {
   // `acronym` stands for `name` in this language. The first one learnt for a name counts.
   void learn(const std::string& lang, const Keys& name, const Keys& acronym);
 
-  // Every name that `name` gives with one name inside it shortened or moved. Never the name or the short form alone.
+  // Every name that `name` gives with one name inside it shortened or moved. Never the name or the
+  // short form alone.
   std::vector<Keys> variants(const std::string& lang, const Keys& name) const;
 
  private:

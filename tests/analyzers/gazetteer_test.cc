@@ -28,7 +28,9 @@ std::vector<std::string> ids_of(std::span<const OrganizationNumber> numbers) {
   return ids;
 }
 
-std::vector<std::string> included(std::string_view id) { return ids_of(included_in(number_of(id))); }
+std::vector<std::string> included(std::string_view id) {
+  return ids_of(included_in(number_of(id)));
+}
 std::vector<std::string> related(std::string_view id) { return ids_of(related_to(number_of(id))); }
 
 std::string whole(std::string_view id) {
@@ -74,7 +76,8 @@ TEST(GazetteerTest, LabelsInTheLanguageAskedForOrInEnglish) {
   EXPECT_EQ(label(sco, "zh"), "上海合作组织");
   EXPECT_EQ(label(sco, "fr-CA"), "Organisation de coopération de Shanghai");
   EXPECT_EQ(label(sco, "en"), "Shanghai Cooperation Organization");
-  for (const char* lang : {"", "xx", "sw", "русский"}) EXPECT_EQ(label(sco, lang), organization(sco).label) << lang;
+  for (const char* lang : {"", "xx", "sw", "русский"})
+    EXPECT_EQ(label(sco, lang), organization(sco).label) << lang;
 }
 
 TEST(GazetteerTest, LabelsEveryOrganizationInTheLanguagesOfTheUnitedNations) {
@@ -146,29 +149,40 @@ TEST(GazetteerTest, CompletesWithAcronymsAndShortNamesFirst) {
 }
 
 TEST(GazetteerTest, CompletesNothingFromNothing) {
-  for (const char* prefix : {"", " ", ".", "-", "qqqq", "\xFF\xFE"}) EXPECT_THAT(completions(prefix), IsEmpty()) << prefix;
+  for (const char* prefix : {"", " ", ".", "-", "qqqq", "\xFF\xFE"})
+    EXPECT_THAT(completions(prefix), IsEmpty()) << prefix;
 }
 
 TEST(GazetteerNamesTest, ShortensTheNameInsideAName) {
-  EXPECT_THAT(named_in("Миссия ООН в Южном Судане", "ru"), ElementsAre("unmiss=Миссия ООН в Южном Судане"));
-  EXPECT_THAT(named_in("la Mission de l'ONU au Soudan du Sud", "fr"), ElementsAre("unmiss=Mission de l'ONU au Soudan du Sud"));
+  EXPECT_THAT(named_in("Миссия ООН в Южном Судане", "ru"),
+              ElementsAre("unmiss=Миссия ООН в Южном Судане"));
+  EXPECT_THAT(named_in("la Mission de l'ONU au Soudan du Sud", "fr"),
+              ElementsAre("unmiss=Mission de l'ONU au Soudan du Sud"));
   EXPECT_THAT(named_in("la Carta de la ONU", "es"), ElementsAre("un-charter=Carta de la ONU"));
   EXPECT_THAT(named_in("联合国安理会", "zh"), ElementsAre("sc=联合国安理会"));
-  EXPECT_THAT(named_in("the EU Monitoring Mission in Georgia", "en"), ElementsAre("eumm-georgia=EU Monitoring Mission in Georgia"));
+  EXPECT_THAT(named_in("the EU Monitoring Mission in Georgia", "en"),
+              ElementsAre("eumm-georgia=EU Monitoring Mission in Georgia"));
 }
 
 TEST(GazetteerNamesTest, TellsOrgansOfOneNameApart) {
   EXPECT_THAT(named_in("the CSTO Permanent Council and the Permanent Council of the OSCE", "en"),
-              ElementsAre("csto-permanent-council=CSTO Permanent Council", "osce-pc=Permanent Council of the OSCE"));
+              ElementsAre("csto-permanent-council=CSTO Permanent Council",
+                          "osce-pc=Permanent Council of the OSCE"));
   EXPECT_THAT(named_in("заседание РАТС ШОС", "ru"), ElementsAre("sco-rats=РАТС ШОС"));
   EXPECT_THAT(named_in("le Conseil de sécurité nationale", "fr"),
               ElementsAre("national-security-council=Conseil de sécurité nationale"));
 }
 
 TEST(GazetteerNamesTest, TakesNoWordForAnAcronym) {
-  EXPECT_THAT(named_in("Дом Павлова, Мария Захарова, Касым-Жомарт Токаев, Муса Джалиль, Сбер", "ru"), IsEmpty());
-  EXPECT_THAT(named_in("Mind the Gap. Face à la réalité, 52 pays; el Reino Unido", "fr"), IsEmpty());
-  EXPECT_THAT(named_in("the salt I bought; a group of ten; the island of Guam; a new start; the rats", "en"), IsEmpty());
+  EXPECT_THAT(
+      named_in("Дом Павлова, Мария Захарова, Касым-Жомарт Токаев, Муса Джалиль, Сбер", "ru"),
+      IsEmpty());
+  EXPECT_THAT(named_in("Mind the Gap. Face à la réalité, 52 pays; el Reino Unido", "fr"),
+              IsEmpty());
+  EXPECT_THAT(
+      named_in("the salt I bought; a group of ten; the island of Guam; a new start; the rats",
+               "en"),
+      IsEmpty());
   EXPECT_THAT(named_in("فؤاد في باكو يتكلم لغات ثاني أكسيد الكربون", "ar"), IsEmpty());
   EXPECT_THAT(named_in("在北京人民大会堂", "zh"), IsEmpty());
 }
