@@ -207,6 +207,7 @@ bool print_names(const Facts& facts) {
     std::cout << m.organization << ",NameForm::" << kForms.at(m.form) << ',' << m.exact_case << ','
               << m.contextual << ',' << m.langs << ',' << quoted(m.surface);
   });
+  print_count("kSenseCount", senses.size());
   print_table("SenseGroup", "kSenseGroups", places,
               [](const auto& p) { std::cout << p.first << ',' << p.second; });
   print_trie(builder, status);
@@ -290,48 +291,77 @@ void include_parts(const Neighbours& parts, unsigned whole, std::set<unsigned>& 
   }
 }
 
-std::vector<unsigned> flatten(const Neighbours& lists, std::vector<std::size_t>& starts) {
-  std::vector<unsigned> flat;
-  for (const auto& list : lists) {
-    starts.push_back(flat.size());
-    flat.insert(flat.end(), list.begin(), list.end());
-  }
-  starts.push_back(flat.size());
-  return flat;
-}
+// One table of numbers, and where in it each organization's begin.
+struct Flat {
+  std::vector<unsigned> numbers;
+  std::vector<std::size_t> starts;
 
-bool print_relations(const Facts& facts) {
-  const std::size_t count = facts.organizations.size();
-  Neighbours parts(count), included(count), related(count);
-  std::vector<int> wholes(count, -1);
-  for (const Facts::Relation& r : facts.relations) {
-    const bool part = r.relation == "part_of";
-    if (part && wholes[r.organization] < 0) wholes[r.organization] = static_cast<int>(r.other);
-    if (part || r.relation == "predecessor_of") {
+  explicit Flat(const Neighbours& lists) {
+    for (const auto& list : lists) {
+      starts.push_back(numbers.size());
+      numbers.insert(numbers.end(), list.begin(), list.end());
+    }
+    starts.push_back(numbers.size());
+  }
+
+  void print_place(std::size_t organization) const {
+    std::cout << starts[organization] << ',' << starts[organization + 1] - starts[organization]
+              << ',';
+  }
+
+  void print(const char* name) const {
+    print_table("OrganizationNumber", name, numbers, [](unsigned number) { std::cout << number; });
+  }
+};
+
+struct Relations {
+  Neighbours parts, included, wholes, related;
+  std::vector<int> nearest_whole;
+
+  explicit Relations(const Facts& facts)
+      : parts(facts.organizations.size()),
+        included(parts),
+        wholes(parts),
+        related(parts),
+        nearest_whole(parts.size(), -1) {
+    for (const Facts::Relation& r : facts.relations) add(r);
+    for (unsigned whole = 0; whole < parts.size(); ++whole) {
+      include_parts(parts, whole, included[whole]);
+      for (const unsigned part : included[whole]) wholes[part].insert(whole);
+    }
+  }
+
+  void add(const Facts::Relation& r) {
+    int& whole = nearest_whole[r.organization];
+    if (r.relation == "part_of" && whole < 0) whole = static_cast<int>(r.other);
+    if (r.relation == "part_of" || r.relation == "predecessor_of") {
       parts[r.other].insert(r.organization);
     } else {
       related[r.other].insert(r.organization);
       related[r.organization].insert(r.other);
     }
   }
-  for (unsigned whole = 0; whole < count; ++whole) {
-    include_parts(parts, whole, included[whole]);
-    if (included[whole].contains(whole)) {
-      std::cerr << "compile_gazetteer: " << facts.organizations[whole].id << " includes itself\n";
-      return false;
-    }
+};
+
+bool print_relations(const Facts& facts) {
+  const Relations relations(facts);
+  std::vector<std::size_t> numbers;
+  for (unsigned i = 0; i < facts.organizations.size(); ++i) {
+    numbers.push_back(i);
+    if (!relations.included[i].contains(i)) continue;
+    std::cerr << "compile_gazetteer: " << facts.organizations[i].id << " includes itself\n";
+    return false;
   }
-  std::vector<std::size_t> at, related_at, numbers(count);
-  const std::vector<unsigned> flat = flatten(included, at);
-  const std::vector<unsigned> flat_related = flatten(related, related_at);
-  for (std::size_t i = 0; i < count; ++i) numbers[i] = i;
+  const Flat included(relations.included), wholes(relations.wholes), related(relations.related);
   print_table("GazetteerTies", "kTies", numbers, [&](std::size_t i) {
-    std::cout << at[i] << ',' << at[i + 1] - at[i] << ',' << related_at[i] << ','
-              << related_at[i + 1] - related_at[i] << ',' << wholes[i];
+    included.print_place(i);
+    wholes.print_place(i);
+    related.print_place(i);
+    std::cout << relations.nearest_whole[i];
   });
-  print_table("OrganizationNumber", "kIncluded", flat, [](unsigned part) { std::cout << part; });
-  print_table("OrganizationNumber", "kRelated", flat_related,
-              [](unsigned other) { std::cout << other; });
+  included.print("kIncluded");
+  wholes.print("kWholes");
+  related.print("kRelated");
   return true;
 }
 

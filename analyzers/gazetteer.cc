@@ -27,6 +27,10 @@ std::span<const OrganizationNumber> included_in(OrganizationNumber number) {
   return {kIncluded + kTies[number].included, kTies[number].included_count};
 }
 
+std::span<const OrganizationNumber> wholes_of(OrganizationNumber number) {
+  return {kWholes + kTies[number].wholes, kTies[number].wholes_count};
+}
+
 std::span<const OrganizationNumber> related_to(OrganizationNumber number) {
   return {kRelated + kTies[number].related, kTies[number].related_count};
 }

@@ -49,9 +49,11 @@ struct GazetteerEntry {
   bool acronym;
 };
 
-// Of one organization: kIncluded[included .. included + included_count), and likewise of kRelated.
+// Of one organization: kIncluded[included .. included + included_count), and so of kWholes and
+// kRelated.
 struct GazetteerTies {
   std::uint16_t included, included_count;
+  std::uint16_t wholes, wholes_count;
   std::uint16_t related, related_count;
   std::int16_t whole;  // -1: a part of nothing
 };
@@ -60,6 +62,7 @@ extern const Organization kOrganizations[];
 extern const std::size_t kOrganizationCount;
 extern const OrganizationNumber kById[];  // the organizations in the order of their ids
 extern const Sense kSenses[];
+extern const std::size_t kSenseCount;
 extern const SenseGroup kSenseGroups[];
 extern const Candidate kCandidates[];  // sorted by acronym
 extern const std::size_t kCandidateCount;
@@ -69,6 +72,7 @@ extern const GazetteerEntry kEntries[];  // sorted by key
 extern const std::size_t kEntryCount;
 extern const GazetteerTies kTies[];  // one an organization
 extern const OrganizationNumber kIncluded[];
+extern const OrganizationNumber kWholes[];
 extern const OrganizationNumber kRelated[];
 extern const unsigned char kNameTrie[];  // ICU BytesTrie: keys of words joined by ' ' -> group
 

@@ -33,6 +33,8 @@ std::vector<std::string> included(std::string_view id) {
 }
 std::vector<std::string> related(std::string_view id) { return ids_of(related_to(number_of(id))); }
 
+std::vector<std::string> wholes(std::string_view id) { return ids_of(wholes_of(number_of(id))); }
+
 std::string whole(std::string_view id) {
   const auto found = whole_of(number_of(id));
   return found ? std::string(organization(*found).id) : "";
@@ -100,6 +102,9 @@ TEST(GazetteerTest, IncludesPartsOfParts) {
   EXPECT_EQ(whole("first-committee"), "ga");
   EXPECT_EQ(whole("ga"), "un");
   EXPECT_EQ(whole("un"), "");
+  EXPECT_THAT(wholes("first-committee"), ElementsAre("un", "ga"));
+  EXPECT_THAT(wholes("oau"), ElementsAre("au"));
+  EXPECT_THAT(wholes("unesco"), IsEmpty());
 }
 
 TEST(GazetteerTest, IncludesWhatAnOrganizationWasBeforeButNotWhatItReplaced) {

@@ -37,6 +37,9 @@ std::optional<OrganizationNumber> find_organization(std::string_view id);
 // them.
 std::span<const OrganizationNumber> included_in(OrganizationNumber number);
 
+// The other way round: the organizations that include this one. Rising numbers.
+std::span<const OrganizationNumber> wholes_of(OrganizationNumber number);
+
 // What the organization has to do with without one being part of the other: specialized agencies,
 // the body that came before or after, a treaty's committee. Rising numbers; works both ways.
 std::span<const OrganizationNumber> related_to(OrganizationNumber number);
