@@ -1,5 +1,6 @@
 // Build tool: compile_gazetteer organizations.tsv ambiguous.tsv relations.tsv > gazetteer_data.cc
-// Names are cut and folded by the code that will read the texts. Exit 1 and a line number when a table is broken.
+// Names are cut and folded by the code that will read the texts. Exit 1 and a line number when a
+// table is broken.
 #include <unicode/bytestriebuilder.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 
 #include "gazetteer_completion.h"
 #include "gazetteer_facts.h"
+#include "gazetteer_variants.h"
 #include "language.h"
 #include "tokenizer.h"
 #include "word.h"
@@ -23,20 +25,25 @@ using namespace dragoman;
 constexpr std::size_t kShortestCue = 3;
 constexpr int kBytesALine = 24;
 
-const std::map<std::string, const char*> kForms = {
-    {"name", "kName"}, {"acronym", "kAcronym"}, {"alias", "kAlias"}, {"former", "kFormer"}, {"adjective", "kAdjective"}};
+const std::map<std::string, const char*> kForms = {{"name", "kName"},
+                                                   {"acronym", "kAcronym"},
+                                                   {"alias", "kAlias"},
+                                                   {"former", "kFormer"},
+                                                   {"adjective", "kAdjective"}};
 
-std::vector<std::string> keys_of(const std::string& text) {
+Keys keys_of(const std::string& text) {
   std::vector<RawToken> tokens;
   tokenize_text(text, tokens);
-  std::vector<std::string> keys;
+  Keys keys;
   for (const RawToken& token : tokens) {
-    keys.push_back(make_word(text.substr(token.span.begin, token.span.end - token.span.begin), token.kind).key);
+    keys.push_back(
+        make_word(text.substr(token.span.begin, token.span.end - token.span.begin), token.kind)
+            .key);
   }
   return keys;
 }
 
-std::string joined(const std::vector<std::string>& keys, const char* separator) {
+std::string joined(const Keys& keys, const char* separator) {
   std::string all;
   for (const std::string& key : keys) all += (all.empty() ? "" : separator) + key;
   return all;
@@ -51,7 +58,9 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
-unsigned language_bit(const std::string& code) { return 1u << static_cast<unsigned>(language_from_code(code)); }
+unsigned language_bit(const std::string& code) {
+  return 1u << static_cast<unsigned>(language_from_code(code));
+}
 
 template <typename Items, typename Print>
 void print_table(const char* type, const char* name, const Items& items, Print print) {
@@ -70,13 +79,16 @@ void print_count(const char* name, std::size_t count) {
 }
 
 void print_organizations(const Facts& facts) {
-  print_table("Organization", "kOrganizations", facts.organizations, [](const Facts::Organization& o) {
-    std::cout << quoted(o.id) << ',' << quoted(o.kind) << ',' << quoted(o.label);
-  });
+  print_table("Organization", "kOrganizations", facts.organizations,
+              [](const Facts::Organization& o) {
+                std::cout << quoted(o.id) << ',' << quoted(o.kind) << ',' << quoted(o.label);
+              });
   print_count("kOrganizationCount", facts.organizations.size());
   std::map<std::string, std::size_t> by_id;
-  for (std::size_t i = 0; i < facts.organizations.size(); ++i) by_id.emplace(facts.organizations[i].id, i);
-  print_table("OrganizationNumber", "kById", by_id, [](const auto& entry) { std::cout << entry.second; });
+  for (std::size_t i = 0; i < facts.organizations.size(); ++i)
+    by_id.emplace(facts.organizations[i].id, i);
+  print_table("OrganizationNumber", "kById", by_id,
+              [](const auto& entry) { std::cout << entry.second; });
 }
 
 // Names
@@ -93,7 +105,8 @@ using Groups = std::map<std::string, std::vector<Meaning>>;
 void add_meaning(Groups& groups, const std::string& key, const Meaning& meaning) {
   if (key.empty()) return;
   for (Meaning& known : groups[key]) {
-    if (known.organization == meaning.organization && known.surface == meaning.surface && known.form == meaning.form) {
+    if (known.organization == meaning.organization && known.surface == meaning.surface &&
+        known.form == meaning.form) {
       known.langs |= meaning.langs;
       return;
     }
@@ -102,18 +115,71 @@ void add_meaning(Groups& groups, const std::string& key, const Meaning& meaning)
 }
 
 // "G-77" may be written "G77", but "5+2" is not 52.
-bool may_be_joined(const std::vector<std::string>& keys) {
+bool may_be_joined(const Keys& keys) {
   return keys.size() > 1 && joined(keys, "").find_first_not_of("0123456789") != std::string::npos;
+}
+
+NameShortener learn_short_forms(const Facts& facts) {
+  std::map<std::pair<unsigned, std::string>, Keys> acronyms;
+  for (const Facts::Name& name : facts.names) {
+    const Keys keys = keys_of(name.text);
+    if (name.form != "acronym" || name.contextual || keys.size() != 1) continue;
+    acronyms.emplace(std::pair(name.organization, name.lang), keys);
+  }
+  NameShortener shortener;
+  for (const Facts::Name& name : facts.names) {
+    const auto acronym = acronyms.find({name.organization, name.lang});
+    if (name.form == "name" && acronym != acronyms.end())
+      shortener.learn(name.lang, keys_of(name.text), acronym->second);
+  }
+  return shortener;
+}
+
+// In Chinese "United Nations" may stand before the short name of whatever has it in its full name:
+// 联合国安理会.
+void add_prefixed(const Facts& facts, Groups& groups) {
+  const Keys prefix = keys_of("联合国");
+  std::set<unsigned> named_so;
+  for (const Facts::Name& name : facts.names) {
+    if (name.lang == "zh" && name.form == "name" && name.text.starts_with("联合国"))
+      named_so.insert(name.organization);
+  }
+  for (const Facts::Name& name : facts.names) {
+    if (name.lang != "zh" || name.text.starts_with("联合国") ||
+        !named_so.contains(name.organization))
+      continue;
+    const std::string key = joined(prefix, " ") + ' ' + joined(keys_of(name.text), " ");
+    if (!groups.contains(key))
+      add_meaning(groups, key,
+                  {name.organization, "alias", name.text, false, false, language_bit("zh")});
+  }
+}
+
+void add_variants(const Facts& facts, Groups& groups) {
+  const NameShortener shortener = learn_short_forms(facts);
+  for (const Facts::Name& name : facts.names) {
+    if (name.form == "acronym" || name.exact_case) continue;
+    const Meaning meaning{name.organization,      "alias", name.text, false, name.contextual,
+                          language_bit(name.lang)};
+    for (const Keys& variant : shortener.variants(name.lang, keys_of(name.text))) {
+      const std::string key = joined(variant, " ");
+      if (!groups.contains(key)) add_meaning(groups, key, meaning);
+    }
+  }
 }
 
 Groups group_names(const Facts& facts) {
   Groups groups;
   for (const Facts::Name& name : facts.names) {
-    const Meaning meaning{name.organization, name.form, name.text, name.exact_case, name.contextual, language_bit(name.lang)};
-    const std::vector<std::string> keys = keys_of(name.text);
+    const Meaning meaning{name.organization, name.form,       name.text,
+                          name.exact_case,   name.contextual, language_bit(name.lang)};
+    const Keys keys = keys_of(name.text);
     add_meaning(groups, joined(keys, " "), meaning);
-    if (name.form == "acronym" && may_be_joined(keys)) add_meaning(groups, joined(keys, ""), meaning);
+    if (name.form == "acronym" && may_be_joined(keys))
+      add_meaning(groups, joined(keys, ""), meaning);
   }
+  add_variants(facts, groups);
+  add_prefixed(facts, groups);
   return groups;
 }
 
@@ -121,7 +187,8 @@ void print_trie(icu::BytesTrieBuilder& builder, UErrorCode& status) {
   const icu::StringPiece trie = builder.buildStringPiece(USTRINGTRIE_BUILD_SMALL, status);
   std::cout << "constinit const unsigned char kNameTrie[] = {";
   for (int32_t i = 0; i < trie.size(); ++i) {
-    std::cout << (i % kBytesALine == 0 ? "\n" : "") << +static_cast<unsigned char>(trie.data()[i]) << ',';
+    std::cout << (i % kBytesALine == 0 ? "\n" : "") << +static_cast<unsigned char>(trie.data()[i])
+              << ',';
   }
   std::cout << "};\n";
 }
@@ -137,11 +204,12 @@ bool print_names(const Facts& facts) {
     senses.insert(senses.end(), meanings.begin(), meanings.end());
   }
   print_table("Sense", "kSenses", senses, [](const Meaning& m) {
-    std::cout << m.organization << ",NameForm::" << kForms.at(m.form) << ',' << m.exact_case << ',' << m.contextual << ','
-              << m.langs << ',' << quoted(m.surface);
+    std::cout << m.organization << ",NameForm::" << kForms.at(m.form) << ',' << m.exact_case << ','
+              << m.contextual << ',' << m.langs << ',' << quoted(m.surface);
   });
   print_count("kSenseCount", senses.size());
-  print_table("SenseGroup", "kSenseGroups", places, [](const auto& p) { std::cout << p.first << ',' << p.second; });
+  print_table("SenseGroup", "kSenseGroups", places,
+              [](const auto& p) { std::cout << p.first << ',' << p.second; });
   print_trie(builder, status);
   if (U_FAILURE(status)) std::cerr << "compile_gazetteer: " << u_errorName(status) << '\n';
   return U_SUCCESS(status);
@@ -154,7 +222,8 @@ bool is_rival(const std::string& id) {
   for (const char* word : {"-code", "-prefix", "-number", "-unit"}) {
     if (id.ends_with(word)) return false;
   }
-  for (const char* word : {"x:fr-", "x:verb-", "x:noun-", "x:pronoun-", "x:the-", "x:adjective-", "x:name-"}) {
+  for (const char* word :
+       {"x:fr-", "x:verb-", "x:noun-", "x:pronoun-", "x:the-", "x:adjective-", "x:name-"}) {
     if (id.starts_with(word)) return false;
   }
   return id.starts_with("x:");
@@ -176,8 +245,8 @@ void print_rivals(const Facts& facts) {
   print_table("Candidate", "kCandidates", facts.rivals, [](const Facts::Rival& r) {
     unsigned langs = 0;
     for (const std::string& code : r.langs) langs |= language_bit(code);
-    std::cout << quoted(r.acronym) << ',' << r.organization << ',' << is_rival(r.candidate) << ',' << langs << ','
-              << quoted(cue_keys(r.cues));
+    std::cout << quoted(r.acronym) << ',' << r.organization << ',' << is_rival(r.candidate) << ','
+              << langs << ',' << quoted(cue_keys(r.cues));
   });
   print_count("kCandidateCount", facts.rivals.size());
 }
@@ -222,47 +291,77 @@ void include_parts(const Neighbours& parts, unsigned whole, std::set<unsigned>& 
   }
 }
 
-std::vector<unsigned> flatten(const Neighbours& lists, std::vector<std::size_t>& starts) {
-  std::vector<unsigned> flat;
-  for (const auto& list : lists) {
-    starts.push_back(flat.size());
-    flat.insert(flat.end(), list.begin(), list.end());
-  }
-  starts.push_back(flat.size());
-  return flat;
-}
+// One table of numbers, and where in it each organization's begin.
+struct Flat {
+  std::vector<unsigned> numbers;
+  std::vector<std::size_t> starts;
 
-bool print_relations(const Facts& facts) {
-  const std::size_t count = facts.organizations.size();
-  Neighbours parts(count), included(count), related(count);
-  std::vector<int> wholes(count, -1);
-  for (const Facts::Relation& r : facts.relations) {
-    const bool part = r.relation == "part_of";
-    if (part && wholes[r.organization] < 0) wholes[r.organization] = static_cast<int>(r.other);
-    if (part || r.relation == "predecessor_of") {
+  explicit Flat(const Neighbours& lists) {
+    for (const auto& list : lists) {
+      starts.push_back(numbers.size());
+      numbers.insert(numbers.end(), list.begin(), list.end());
+    }
+    starts.push_back(numbers.size());
+  }
+
+  void print_place(std::size_t organization) const {
+    std::cout << starts[organization] << ',' << starts[organization + 1] - starts[organization]
+              << ',';
+  }
+
+  void print(const char* name) const {
+    print_table("OrganizationNumber", name, numbers, [](unsigned number) { std::cout << number; });
+  }
+};
+
+struct Relations {
+  Neighbours parts, included, wholes, related;
+  std::vector<int> nearest_whole;
+
+  explicit Relations(const Facts& facts)
+      : parts(facts.organizations.size()),
+        included(parts),
+        wholes(parts),
+        related(parts),
+        nearest_whole(parts.size(), -1) {
+    for (const Facts::Relation& r : facts.relations) add(r);
+    for (unsigned whole = 0; whole < parts.size(); ++whole) {
+      include_parts(parts, whole, included[whole]);
+      for (const unsigned part : included[whole]) wholes[part].insert(whole);
+    }
+  }
+
+  void add(const Facts::Relation& r) {
+    int& whole = nearest_whole[r.organization];
+    if (r.relation == "part_of" && whole < 0) whole = static_cast<int>(r.other);
+    if (r.relation == "part_of" || r.relation == "predecessor_of") {
       parts[r.other].insert(r.organization);
     } else {
       related[r.other].insert(r.organization);
       related[r.organization].insert(r.other);
     }
   }
-  for (unsigned whole = 0; whole < count; ++whole) {
-    include_parts(parts, whole, included[whole]);
-    if (included[whole].contains(whole)) {
-      std::cerr << "compile_gazetteer: " << facts.organizations[whole].id << " includes itself\n";
-      return false;
-    }
+};
+
+bool print_relations(const Facts& facts) {
+  const Relations relations(facts);
+  std::vector<std::size_t> numbers;
+  for (unsigned i = 0; i < facts.organizations.size(); ++i) {
+    numbers.push_back(i);
+    if (!relations.included[i].contains(i)) continue;
+    std::cerr << "compile_gazetteer: " << facts.organizations[i].id << " includes itself\n";
+    return false;
   }
-  std::vector<std::size_t> at, related_at, numbers(count);
-  const std::vector<unsigned> flat = flatten(included, at);
-  const std::vector<unsigned> flat_related = flatten(related, related_at);
-  for (std::size_t i = 0; i < count; ++i) numbers[i] = i;
+  const Flat included(relations.included), wholes(relations.wholes), related(relations.related);
   print_table("GazetteerTies", "kTies", numbers, [&](std::size_t i) {
-    std::cout << at[i] << ',' << at[i + 1] - at[i] << ',' << related_at[i] << ',' << related_at[i + 1] - related_at[i] << ','
-              << wholes[i];
+    included.print_place(i);
+    wholes.print_place(i);
+    related.print_place(i);
+    std::cout << relations.nearest_whole[i];
   });
-  print_table("OrganizationNumber", "kIncluded", flat, [](unsigned part) { std::cout << part; });
-  print_table("OrganizationNumber", "kRelated", flat_related, [](unsigned other) { std::cout << other; });
+  included.print("kIncluded");
+  wholes.print("kWholes");
+  related.print("kRelated");
   return true;
 }
 

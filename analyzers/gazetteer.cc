@@ -15,14 +15,20 @@ const Organization& organization(OrganizationNumber number) { return kOrganizati
 
 std::optional<OrganizationNumber> find_organization(std::string_view id) {
   const OrganizationNumber* end = kById + kOrganizationCount;
-  const OrganizationNumber* found = std::lower_bound(
-      kById, end, id, [](OrganizationNumber number, std::string_view wanted) { return kOrganizations[number].id < wanted; });
+  const OrganizationNumber* found =
+      std::lower_bound(kById, end, id, [](OrganizationNumber number, std::string_view wanted) {
+        return kOrganizations[number].id < wanted;
+      });
   if (found == end || kOrganizations[*found].id != id) return std::nullopt;
   return *found;
 }
 
 std::span<const OrganizationNumber> included_in(OrganizationNumber number) {
   return {kIncluded + kTies[number].included, kTies[number].included_count};
+}
+
+std::span<const OrganizationNumber> wholes_of(OrganizationNumber number) {
+  return {kWholes + kTies[number].wholes, kTies[number].wholes_count};
 }
 
 std::span<const OrganizationNumber> related_to(OrganizationNumber number) {
@@ -37,9 +43,10 @@ std::optional<OrganizationNumber> whole_of(OrganizationNumber number) {
 std::string_view label(OrganizationNumber number, std::string_view lang) {
   const auto language = static_cast<std::uint8_t>(language_from_code(lang));
   const GazetteerLabel* end = kLabels + kLabelCount;
-  const GazetteerLabel* found = std::lower_bound(kLabels, end, language, [number](const GazetteerLabel& label, std::uint8_t wanted) {
-    return label.organization != number ? label.organization < number : label.lang < wanted;
-  });
+  const GazetteerLabel* found = std::lower_bound(
+      kLabels, end, language, [number](const GazetteerLabel& label, std::uint8_t wanted) {
+        return label.organization != number ? label.organization < number : label.lang < wanted;
+      });
   const bool known = found != end && found->organization == number && found->lang == language;
   return known ? found->text : kOrganizations[number].label;
 }
@@ -48,33 +55,23 @@ std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
   const std::string key = completion_key(prefix);
   if (key.empty()) return {};
   const GazetteerEntry* end = kEntries + kEntryCount;
-  const GazetteerEntry* first = std::lower_bound(kEntries, end, key, [](const GazetteerEntry& e, const std::string& k) { return e.key < k; });
+  const GazetteerEntry* first = std::lower_bound(
+      kEntries, end, key, [](const GazetteerEntry& e, const std::string& k) { return e.key < k; });
   std::vector<const GazetteerEntry*> fitting;
-  for (; first != end && std::string_view(first->key).starts_with(key); ++first) fitting.push_back(first);
+  for (; first != end && std::string_view(first->key).starts_with(key); ++first)
+    fitting.push_back(first);
   const std::size_t count = std::min(limit, fitting.size());
-  std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(count), fitting.end(),
-                    [](const GazetteerEntry* a, const GazetteerEntry* b) {
+  std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(count),
+                    fitting.end(), [](const GazetteerEntry* a, const GazetteerEntry* b) {
                       if (a->acronym != b->acronym) return a->acronym;
                       const std::size_t length = std::strlen(a->text);
                       const std::size_t other = std::strlen(b->text);
                       return length != other ? length < other : a < b;
                     });
   std::vector<Completion> completions;
-  for (std::size_t i = 0; i < count; ++i) completions.push_back({fitting[i]->text, fitting[i]->organization});
+  for (std::size_t i = 0; i < count; ++i)
+    completions.push_back({fitting[i]->text, fitting[i]->organization});
   return completions;
-}
-
-std::span<const OrganizationNumber> wholes_of(OrganizationNumber number) {
-  static const std::vector<std::vector<OrganizationNumber>> kWholes = [] {
-    std::vector<std::vector<OrganizationNumber>> wholes(kOrganizationCount);
-    for (std::size_t whole = 0; whole < kOrganizationCount; ++whole) {
-      for (const OrganizationNumber part : included_in(static_cast<OrganizationNumber>(whole))) {
-        wholes[part].push_back(static_cast<OrganizationNumber>(whole));
-      }
-    }
-    return wholes;
-  }();
-  return kWholes[number];
 }
 
 }  // namespace dragoman

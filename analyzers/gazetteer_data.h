@@ -1,5 +1,5 @@
-// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv, data/ambiguous.tsv and
-// data/relations.tsv): read-only tables and a trie, nothing to load.
+// The compiled gazetteer (made by compile_gazetteer from data/organizations.tsv, data/ambiguous.tsv
+// and data/relations.tsv): read-only tables and a trie, nothing to load.
 #pragma once
 
 #include <cstddef>
@@ -13,10 +13,10 @@ namespace dragoman {
 struct Sense {
   OrganizationNumber organization;
   NameForm form;
-  bool exact_case;       // only in the capitals it is listed with
-  bool contextual;       // counts only beside another name of the organization
-  std::uint16_t langs;   // bit i: Language i
-  const char* surface;   // as listed
+  bool exact_case;      // only in the capitals it is listed with
+  bool contextual;      // counts only beside another name of the organization
+  std::uint16_t langs;  // bit i: Language i
+  const char* surface;  // as listed
 };
 
 // All meanings of one key of the trie: kSenses[first .. first + count).
@@ -31,7 +31,7 @@ struct Candidate {
   std::int32_t organization;  // -1: something that is no organization here
   bool rival;                 // -1 only: a name that competes, not just an ordinary word or a code
   std::uint16_t langs;
-  const char* cues;           // "|minsk|russia|"
+  const char* cues;  // "|minsk|russia|"
 };
 
 // The name of an organization in one language.
@@ -49,9 +49,11 @@ struct GazetteerEntry {
   bool acronym;
 };
 
-// Of one organization: kIncluded[included .. included + included_count), and likewise of kRelated.
+// Of one organization: kIncluded[included .. included + included_count), and so of kWholes and
+// kRelated.
 struct GazetteerTies {
   std::uint16_t included, included_count;
+  std::uint16_t wholes, wholes_count;
   std::uint16_t related, related_count;
   std::int16_t whole;  // -1: a part of nothing
 };
@@ -70,6 +72,7 @@ extern const GazetteerEntry kEntries[];  // sorted by key
 extern const std::size_t kEntryCount;
 extern const GazetteerTies kTies[];  // one an organization
 extern const OrganizationNumber kIncluded[];
+extern const OrganizationNumber kWholes[];
 extern const OrganizationNumber kRelated[];
 extern const unsigned char kNameTrie[];  // ICU BytesTrie: keys of words joined by ' ' -> group
 

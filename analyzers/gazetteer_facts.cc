@@ -8,8 +8,27 @@ namespace dragoman {
 namespace {
 
 // Columns of the tables; data/README.md says what they hold.
-enum OrganizationColumn { kId, kKind, kLang, kForm, kText, kCase, kAmbiguous, kNote, kOrganizationColumns };
-enum RivalColumn { kAcronym, kCandidate, kRivalKind, kDescription, kLangs, kRivalCase, kFirstCues, kRivalColumns = 10 };
+enum OrganizationColumn {
+  kId,
+  kKind,
+  kLang,
+  kForm,
+  kText,
+  kCase,
+  kAmbiguous,
+  kNote,
+  kOrganizationColumns
+};
+enum RivalColumn {
+  kAcronym,
+  kCandidate,
+  kRivalKind,
+  kDescription,
+  kLangs,
+  kRivalCase,
+  kFirstCues,
+  kRivalColumns = 10
+};
 enum RelationColumn { kPart, kRelation, kOther, kFrom, kTo, kRelationNote, kRelationColumns };
 
 struct Row {
@@ -29,12 +48,14 @@ class FactReader {
  public:
   explicit FactReader(std::ostream& errors) : errors_(errors) {}
 
-  std::optional<Facts> read(const std::string& organizations, const std::string& ambiguous, const std::string& relations) {
+  std::optional<Facts> read(const std::string& organizations, const std::string& ambiguous,
+                            const std::string& relations) {
     for (const Row& row : rows_of(organizations, kOrganizationColumns)) add_name(row);
     name_organizations();
     for (const Row& row : rows_of(ambiguous, kRivalColumns)) add_rival(row);
-    std::stable_sort(facts_.rivals.begin(), facts_.rivals.end(),
-                     [](const Facts::Rival& a, const Facts::Rival& b) { return a.acronym < b.acronym; });
+    std::stable_sort(
+        facts_.rivals.begin(), facts_.rivals.end(),
+        [](const Facts::Rival& a, const Facts::Rival& b) { return a.acronym < b.acronym; });
     for (const Row& row : rows_of(relations, kRelationColumns)) add_relation(row);
     return sound_ ? std::optional(std::move(facts_)) : std::nullopt;
   }
@@ -60,10 +81,12 @@ class FactReader {
   }
 
   void add_name(const Row& row) {
-    const auto [at, is_new] = numbers_.emplace(row[kId], static_cast<unsigned>(facts_.organizations.size()));
+    const auto [at, is_new] =
+        numbers_.emplace(row[kId], static_cast<unsigned>(facts_.organizations.size()));
     if (is_new) facts_.organizations.push_back({row[kId], row[kKind], ""});
     const bool contextual = row[kNote].find("contextual") != std::string::npos;
-    facts_.names.push_back({at->second, row[kLang], row[kForm], row[kText], row[kCase] == "s", contextual});
+    facts_.names.push_back(
+        {at->second, row[kLang], row[kForm], row[kText], row[kCase] == "s", contextual});
   }
 
   void name_organizations() {
@@ -80,7 +103,8 @@ class FactReader {
     const auto found = numbers_.find(row[kCandidate]);
     Facts::Rival rival{row[kAcronym], row[kCandidate], -1, split(row[kLangs], ','), {}};
     if (found != numbers_.end()) rival.organization = static_cast<int>(found->second);
-    if (found == numbers_.end() && !row[kCandidate].starts_with("x:")) complain(row.line, "unknown candidate");
+    if (found == numbers_.end() && !row[kCandidate].starts_with("x:"))
+      complain(row.line, "unknown candidate");
     for (std::size_t column = kFirstCues; column < kRivalColumns; ++column) {
       for (std::string& cue : split(row[column], ',')) rival.cues.push_back(std::move(cue));
     }
@@ -90,7 +114,8 @@ class FactReader {
   void add_relation(const Row& row) {
     const auto organization = numbers_.find(row[kPart]);
     const auto other = numbers_.find(row[kOther]);
-    if (organization == numbers_.end() || other == numbers_.end()) return complain(row.line, "unknown organization");
+    if (organization == numbers_.end() || other == numbers_.end())
+      return complain(row.line, "unknown organization");
     facts_.relations.push_back({organization->second, row[kRelation], other->second});
   }
 

@@ -1,9 +1,9 @@
 // The facts of data/*.tsv as the build tool reads them:
 //
-//   csto  igo  ru  acronym  ОДКБ  i      ->  names[i] = {organization 3, "ru", "acronym", "ОДКБ", …}
-//   ga    part_of  un                    ->  relations[i] = {1, "part_of", 0}
+//   csto  igo  ru  acronym  ОДКБ  i   ->  names[i] = {organization 3, "ru", "acronym", "ОДКБ", …}
+//   ga    part_of  un                 ->  relations[i] = {1, "part_of", 0}
 //
-// tests/analyzers/gazetteer_lint.py checks the tables in full; here only what would make wrong code.
+// gazetteer_lint.py checks the tables in full; here only what would make wrong code.
 #pragma once
 
 #include <iosfwd>
@@ -40,7 +40,8 @@ struct Facts {
   std::vector<Relation> relations;
 };
 
-// Nothing when a file cannot be read or a row names what is not known; `errors` says which, by line.
+// Nothing when a file cannot be read or a row names what is not known; `errors` says which, by
+// line.
 std::optional<Facts> read_facts(const std::string& organizations, const std::string& ambiguous,
                                 const std::string& relations, std::ostream& errors);
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostGapBytes = 64;
 bool joins_name(std::string_view gap) {
   if (gap == " ") return true;
   if (gap.size() > kMostGapBytes || std::count(gap.begin(), gap.end(), '\n') > 1) return false;
-  constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", "/", ",", "'", "l", "d", "’", "s",
+  constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", "/", ",", "+", "'", "l", "d", "’", "s",
                                            "\xC2\xA0", "\xE2\x80\xAF", "–", "—", "‑", "L", "D"};
   while (!gap.empty()) {
     const auto* allowed = std::find_if(std::begin(kAllowed), std::end(kAllowed),

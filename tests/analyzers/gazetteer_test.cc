@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "dragoman/analyzers/analyzer.h"
+
 namespace dragoman {
 namespace {
 
@@ -26,8 +28,12 @@ std::vector<std::string> ids_of(std::span<const OrganizationNumber> numbers) {
   return ids;
 }
 
-std::vector<std::string> included(std::string_view id) { return ids_of(included_in(number_of(id))); }
+std::vector<std::string> included(std::string_view id) {
+  return ids_of(included_in(number_of(id)));
+}
 std::vector<std::string> related(std::string_view id) { return ids_of(related_to(number_of(id))); }
+
+std::vector<std::string> wholes(std::string_view id) { return ids_of(wholes_of(number_of(id))); }
 
 std::string whole(std::string_view id) {
   const auto found = whole_of(number_of(id));
@@ -38,6 +44,17 @@ std::vector<std::string> completions(std::string_view prefix, std::size_t limit 
   std::vector<std::string> names;
   for (const Completion& completion : complete(prefix, limit)) names.emplace_back(completion.name);
   return names;
+}
+
+// Each mention as "id=surface".
+std::vector<std::string> named_in(std::string_view text, std::string_view lang) {
+  Analyzer analyzer;
+  std::vector<std::string> found;
+  for (const OrganizationMention& m : analyzer.analyze(text, lang).organizations) {
+    found.push_back(std::string(organization(m.organization).id) + "=" +
+                    std::string(text.substr(m.span.begin, m.span.end - m.span.begin)));
+  }
+  return found;
 }
 
 TEST(GazetteerTest, FindsAnOrganizationByItsId) {
@@ -61,7 +78,8 @@ TEST(GazetteerTest, LabelsInTheLanguageAskedForOrInEnglish) {
   EXPECT_EQ(label(sco, "zh"), "上海合作组织");
   EXPECT_EQ(label(sco, "fr-CA"), "Organisation de coopération de Shanghai");
   EXPECT_EQ(label(sco, "en"), "Shanghai Cooperation Organization");
-  for (const char* lang : {"", "xx", "sw", "русский"}) EXPECT_EQ(label(sco, lang), organization(sco).label) << lang;
+  for (const char* lang : {"", "xx", "sw", "русский"})
+    EXPECT_EQ(label(sco, lang), organization(sco).label) << lang;
 }
 
 TEST(GazetteerTest, LabelsEveryOrganizationInTheLanguagesOfTheUnitedNations) {
@@ -84,6 +102,9 @@ TEST(GazetteerTest, IncludesPartsOfParts) {
   EXPECT_EQ(whole("first-committee"), "ga");
   EXPECT_EQ(whole("ga"), "un");
   EXPECT_EQ(whole("un"), "");
+  EXPECT_THAT(wholes("first-committee"), ElementsAre("un", "ga"));
+  EXPECT_THAT(wholes("oau"), ElementsAre("au"));
+  EXPECT_THAT(wholes("unesco"), IsEmpty());
 }
 
 TEST(GazetteerTest, IncludesWhatAnOrganizationWasBeforeButNotWhatItReplaced) {
@@ -133,7 +154,42 @@ TEST(GazetteerTest, CompletesWithAcronymsAndShortNamesFirst) {
 }
 
 TEST(GazetteerTest, CompletesNothingFromNothing) {
-  for (const char* prefix : {"", " ", ".", "-", "qqqq", "\xFF\xFE"}) EXPECT_THAT(completions(prefix), IsEmpty()) << prefix;
+  for (const char* prefix : {"", " ", ".", "-", "qqqq", "\xFF\xFE"})
+    EXPECT_THAT(completions(prefix), IsEmpty()) << prefix;
+}
+
+TEST(GazetteerNamesTest, ShortensTheNameInsideAName) {
+  EXPECT_THAT(named_in("Миссия ООН в Южном Судане", "ru"),
+              ElementsAre("unmiss=Миссия ООН в Южном Судане"));
+  EXPECT_THAT(named_in("la Mission de l'ONU au Soudan du Sud", "fr"),
+              ElementsAre("unmiss=Mission de l'ONU au Soudan du Sud"));
+  EXPECT_THAT(named_in("la Carta de la ONU", "es"), ElementsAre("un-charter=Carta de la ONU"));
+  EXPECT_THAT(named_in("联合国安理会", "zh"), ElementsAre("sc=联合国安理会"));
+  EXPECT_THAT(named_in("the EU Monitoring Mission in Georgia", "en"),
+              ElementsAre("eumm-georgia=EU Monitoring Mission in Georgia"));
+}
+
+TEST(GazetteerNamesTest, TellsOrgansOfOneNameApart) {
+  EXPECT_THAT(named_in("the CSTO Permanent Council and the Permanent Council of the OSCE", "en"),
+              ElementsAre("csto-permanent-council=CSTO Permanent Council",
+                          "osce-pc=Permanent Council of the OSCE"));
+  EXPECT_THAT(named_in("заседание РАТС ШОС", "ru"), ElementsAre("sco-rats=РАТС ШОС"));
+  EXPECT_THAT(named_in("le Conseil de sécurité nationale", "fr"),
+              ElementsAre("national-security-council=Conseil de sécurité nationale"));
+}
+
+TEST(GazetteerNamesTest, TakesNoWordForAnAcronym) {
+  EXPECT_THAT(
+      named_in("Дом Павлова, Мария Захарова, Касым-Жомарт Токаев, Муса Джалиль, Сбер", "ru"),
+      IsEmpty());
+  EXPECT_THAT(named_in("Mind the Gap. Face à la réalité, 52 pays; el Reino Unido", "fr"),
+              IsEmpty());
+  EXPECT_THAT(
+      named_in("the salt I bought; a group of ten; the island of Guam; a new start; the rats",
+               "en"),
+      IsEmpty());
+  EXPECT_THAT(named_in("فؤاد في باكو يتكلم لغات ثاني أكسيد الكربون", "ar"), IsEmpty());
+  EXPECT_THAT(named_in("在北京人民大会堂", "zh"), IsEmpty());
 }
 
 }  // namespace

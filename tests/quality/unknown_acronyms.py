@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """Which short forms of a corpus does the gazetteer not know?
 
-    unknown_acronyms.py --bin build/release/bin [--years 2015-2024] [--show 40] corpus.jsonl[.xz|.gz] …
+    unknown_acronyms.py --bin build/release/bin [--years 2015-2024] corpus.jsonl[.xz|.gz] …
 
-Prints the share of mentions that resolve to an organization, among the most frequent acronyms that are multilateral;
-then the acronyms of most unresolved mentions, with how many of how many and one place each. An acronym is taken to be
-multilateral unless not_multilateral.tsv (beside this file) says it is national, technical or an ordinary word.
-A mention resolves when an organization covers any part of it. Standard library only; needs dragoman-analyze.
-
-Exit 1 when the share is below --floor.
+Prints the share of mentions that resolve to an organization, among the most frequent acronyms that
+are multilateral; then the acronyms of most unresolved mentions, with how many of how many and one
+place each. An acronym is taken to be multilateral unless not_multilateral.tsv (beside this file)
+says it is national, technical or an ordinary word. A mention resolves when an organization covers
+any part of it. Standard library only; needs dragoman-analyze. Exit 1 below --floor.
 """
 import argparse
 import collections
@@ -39,8 +38,9 @@ def documents(paths, years):
 
 
 def analyzed(program, texts):
-    """Each text with what the program says of it; a thread feeds the program while its answers are read."""
-    with subprocess.Popen([program, "--input", "jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+    """Each text with what the program says of it; a thread feeds it while its answers are read."""
+    command = [program, "--input", "jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
         sent = collections.deque()
 
         def feed():
@@ -77,8 +77,8 @@ class Tally:
             if is_covered(start, end, analysis["organizations"]):
                 self.resolved[acronym] += 1
             elif acronym not in self.place:
-                around = text[max(0, start - CONTEXT):start] + "[" + text[start:end] + "]" + text[end:end + CONTEXT]
-                self.place[acronym] = " ".join(around.split())
+                before, after = text[max(0, start - CONTEXT):start], text[end:end + CONTEXT]
+                self.place[acronym] = " ".join(f"{before}[{text[start:end]}]{after}".split())
 
     def unresolved(self, acronym):
         return self.seen[acronym] - self.resolved[acronym]
@@ -96,26 +96,30 @@ def report(tally, top, show):
     mentions = sum(tally.seen[acronym] for acronym in frequent)
     resolved = sum(tally.resolved[acronym] for acronym in frequent)
     share = resolved / mentions if mentions else 1.0
-    print(f"{len(frequent)} most frequent multilateral acronyms: {resolved} of {mentions} mentions resolved, {share:.2%}")
+    print(f"{len(frequent)} most frequent multilateral acronyms: "
+          f"{resolved} of {mentions} mentions resolved, {share:.2%}")
     for acronym in sorted(ranked, key=tally.unresolved, reverse=True)[:show]:
         if tally.unresolved(acronym):
             rank = "top" if acronym in frequent else "   "
-            print(f"{tally.unresolved(acronym):6} of {tally.seen[acronym]:6} {rank} {acronym}\t{tally.place[acronym]}")
+            count = f"{tally.unresolved(acronym):6} of {tally.seen[acronym]:6}"
+            print(f"{count} {rank} {acronym}\t{tally.place[acronym]}")
     return share
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--bin", required=True, help="folder of dragoman-analyze")
     options.add_argument("--years", help="FROM-TO: only documents of these years")
-    options.add_argument("--top", type=int, default=200, help="how many multilateral acronyms count (200)")
-    options.add_argument("--show", type=int, default=40, help="how many unresolved acronyms to print (40)")
+    options.add_argument("--top", type=int, default=200, help="how many acronyms count (200)")
+    options.add_argument("--show", type=int, default=40, help="how many unresolved to print (40)")
     options.add_argument("--floor", type=float, default=0.0, help="least share, as 0.95")
     options.add_argument("corpus", nargs="+")
     chosen = options.parse_args()
     years = [int(year) for year in chosen.years.split("-")] if chosen.years else None
     tally = Tally()
-    for text, analysis in analyzed(f"{chosen.bin}/dragoman-analyze", documents(chosen.corpus, years)):
+    texts = documents(chosen.corpus, years)
+    for text, analysis in analyzed(f"{chosen.bin}/dragoman-analyze", texts):
         tally.add(text, analysis)
     return 0 if report(tally, chosen.top, chosen.show) >= chosen.floor else 1
 

@@ -32,15 +32,16 @@ const Organization& organization(OrganizationNumber number);
 // The number of the organization with this id; nothing when there is none. A binary search.
 std::optional<OrganizationNumber> find_organization(std::string_view id);
 
-// What `org:x` finds besides x itself: its parts, their parts, and what it was called before under an id of
-// its own. Rising numbers; specialized agencies and replaced organizations are not among them.
+// What `org:x` finds besides x itself: its parts, their parts, and what it was called before under
+// an id of its own. Rising numbers; specialized agencies and replaced organizations are not among
+// them.
 std::span<const OrganizationNumber> included_in(OrganizationNumber number);
 
-// The other way round: the organizations that include this one, in rising numbers. Worked out when first asked.
+// The other way round: the organizations that include this one. Rising numbers.
 std::span<const OrganizationNumber> wholes_of(OrganizationNumber number);
 
-// What the organization has to do with without one being part of the other: specialized agencies, the body
-// that came before or after, a treaty's committee. Rising numbers; works both ways.
+// What the organization has to do with without one being part of the other: specialized agencies,
+// the body that came before or after, a treaty's committee. Rising numbers; works both ways.
 std::span<const OrganizationNumber> related_to(OrganizationNumber number);
 
 // The organization that this one is a part of, the nearest one; nothing for most.
@@ -55,9 +56,9 @@ struct Completion {
   OrganizationNumber organization;
 };
 
-// Acronyms of all languages and English names that begin with `prefix`, whatever its case, accents, dots and
-// blanks; acronyms first, then short names before long ones; at most `limit`. Nothing for an empty prefix.
-// Linear in the number of names that fit.
+// Acronyms of all languages and English names that begin with `prefix`, whatever its case, accents,
+// dots and blanks; acronyms first, then short names before long ones; at most `limit`. Nothing for
+// an empty prefix. Linear in the number of names that fit.
 std::vector<Completion> complete(std::string_view prefix, std::size_t limit);
 
 }  // namespace dragoman
