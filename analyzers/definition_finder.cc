@@ -7,6 +7,7 @@
 #include "char_kind.h"
 #include "definition_aligner.h"
 #include "definition_lead.h"
+#include "function_words.h"
 #include "han_definitions.h"
 #include "short_form_finder.h"
 #include "utf8.h"
@@ -299,7 +300,9 @@ class Finder {
   // "World Health Organization, or WHO", "World Health Organization – WHO"
   bool define_apposition_before(std::size_t end) {
     if (letters_.capitals < kLettersOfApposition) return false;
-    const WordWindow window = words_before(text_, end_before(end));
+    end = end_before(end);
+    if (end == 0 || !ends_in_small_letter(end)) return false;
+    const WordWindow window = words_before(text_, end);
     if (window.size < 2) return false;
     const std::optional<Alignment> alignment = align_before(text_, window, letters_);
     if (!perfect(alignment)) return false;
@@ -309,7 +312,7 @@ class Finder {
 
   // "WHO, the World Health Organization", "WHO – World Health Organization", "WHO World Health Organization"
   void define_apposition_after(std::size_t at) {
-    if (letters_.capitals < kLettersOfApposition || at >= text_.size()) return;
+    if (letters_.capitals < kLettersOfApposition || !begins_like_name(at)) return;
     const WordWindow window = words_after(text_, at);
     if (window.size < 2) return;
     const std::size_t first = window[0].function ? 1 : 0;
@@ -318,6 +321,24 @@ class Finder {
     if (perfect(alignment) && alignment->first == first && alignment->matched > alignment->first) {
       add(window, alignment->first, alignment->matched);
     }
+  }
+
+  // Cheap looks that keep a row of acronyms from being read as long forms.
+  bool ends_in_small_letter(std::size_t end) const {
+    const CharKind kind = kind_of(previous_code_point(text_, end));
+    return kind == CharKind::kLower || kind == CharKind::kLetter;
+  }
+
+  // A capital and a small letter, behind an article or not.
+  bool begins_like_name(std::size_t at) const {
+    const std::size_t word = at;
+    while (at < text_.size() && kind_of(code_point_at(text_, at)) == CharKind::kLower) next_code_point(text_, at);
+    if (at > word) {
+      if (!is_function_word(text_.substr(word, at - word)) || at >= text_.size()) return false;
+      next_code_point(text_, at);
+    }
+    if (at >= text_.size() || kind_of(next_code_point(text_, at)) != CharKind::kUpper) return false;
+    return at < text_.size() && kind_of(code_point_at(text_, at)) != CharKind::kUpper;
   }
 
   void add(const WordWindow& window, std::size_t first, std::size_t last) {
