@@ -13,7 +13,8 @@ char32_t without_accent(char32_t c) {
   static const UNormalizer2* const nfc = unorm2_getNFCInstance(&status);
   if (nfc == nullptr) return c;
   UChar parts[8];
-  const std::int32_t length = unorm2_getDecomposition(nfc, static_cast<UChar32>(c), parts, 8, &status);
+  const std::int32_t length =
+      unorm2_getDecomposition(nfc, static_cast<UChar32>(c), parts, 8, &status);
   return U_SUCCESS(status) && length >= 1 && !U16_IS_SURROGATE(parts[0]) ? parts[0] : c;
 }
 

@@ -11,7 +11,7 @@
 namespace dragoman {
 
 enum class CharKind : std::uint8_t {
-  kBreak,   // ends a short form: quotes, brackets, commas, everything else
+  kBreak,  // ends a short form: quotes, brackets, commas, everything else
   kSpace,
   kUpper,
   kLower,
@@ -27,8 +27,10 @@ constexpr std::array<CharKind, 128> ascii_kinds() {
   for (unsigned c = 'A'; c <= 'Z'; ++c) kinds[c] = CharKind::kUpper;
   for (unsigned c = 'a'; c <= 'z'; ++c) kinds[c] = CharKind::kLower;
   for (unsigned c = '0'; c <= '9'; ++c) kinds[c] = CharKind::kDigit;
-  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) kinds[static_cast<unsigned>(c)] = CharKind::kSpace;
-  for (const char c : {'-', '.', '/', '&', '+', '\'', '@', '_', '$'}) kinds[static_cast<unsigned>(c)] = CharKind::kJoiner;
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'})
+    kinds[static_cast<unsigned>(c)] = CharKind::kSpace;
+  for (const char c : {'-', '.', '/', '&', '+', '\'', '@', '_', '$'})
+    kinds[static_cast<unsigned>(c)] = CharKind::kJoiner;
   return kinds;
 }
 
@@ -56,7 +58,9 @@ inline bool is_letter(CharKind kind) {
   return kind == CharKind::kUpper || kind == CharKind::kLower || kind == CharKind::kLetter;
 }
 
-inline bool is_letter_or_digit(CharKind kind) { return is_letter(kind) || kind == CharKind::kDigit; }
+inline bool is_letter_or_digit(CharKind kind) {
+  return is_letter(kind) || kind == CharKind::kDigit;
+}
 
 // The letter in lower case and without its accent, as far as one character can say.
 char32_t base_of(char32_t c);

@@ -20,7 +20,9 @@ struct Bag {
   std::uint64_t hash;
   bool whole;
   std::string id;
-  friend bool operator<(const Bag& a, const Bag& b) { return std::tie(a.hash, b.whole, a.id) < std::tie(b.hash, a.whole, b.id); }
+  friend bool operator<(const Bag& a, const Bag& b) {
+    return std::tie(a.hash, b.whole, a.id) < std::tie(b.hash, a.whole, b.id);
+  }
 };
 
 std::vector<std::string> split(const std::string& line) {
@@ -49,10 +51,14 @@ int main(int argc, char** argv) {
     if (row[2] != "en" || row[3] == "acronym" || row[3] == "adjective") continue;
     add(bags, row[4], row[0], true);
     const std::size_t last = row[4].rfind(' ');
-    if (last != std::string::npos && row[3] == "name") add(bags, row[4].substr(0, last), row[0], false);
+    if (last != std::string::npos && row[3] == "name")
+      add(bags, row[4].substr(0, last), row[0], false);
   }
-  std::cout << "#include \"name_bags.h\"\n\nnamespace dragoman {\n\nconst NameBag kNameBags[] = {\n";
-  for (const Bag& bag : bags) std::cout << "{" << bag.hash << "u,\"" << bag.id << "\"," << bag.whole << "},\n";
-  std::cout << "};\nconst std::size_t kNameBagCount = " << bags.size() << ";\n\n}  // namespace dragoman\n";
+  std::cout
+      << "#include \"name_bags.h\"\n\nnamespace dragoman {\n\nconst NameBag kNameBags[] = {\n";
+  for (const Bag& bag : bags)
+    std::cout << "{" << bag.hash << "u,\"" << bag.id << "\"," << bag.whole << "},\n";
+  std::cout << "};\nconst std::size_t kNameBagCount = " << bags.size()
+            << ";\n\n}  // namespace dragoman\n";
   return 0;
 }

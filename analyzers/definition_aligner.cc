@@ -8,23 +8,27 @@
 namespace dragoman {
 namespace {
 
-// What finding or missing a letter, and skipping a word, is worth. Found by trial on English and Spanish
-// texts of the United Nations; the order of the values matters more than the values.
+// What finding or missing a letter, and skipping a word, is worth. Found by trial on English and
+// Spanish texts of the United Nations; the order of the values matters more than the values.
 constexpr int kInitial = kPerfectLetter;
 constexpr int kInitialOfFunctionWord = 4;
-constexpr int kNextLetter = 5;          // EURopean
-constexpr int kLaterLetter = 1;         // ChildrEn's
-constexpr int kInnerLetter = -4;        // the first one found in a word is not its initial
+constexpr int kNextLetter = 5;    // EURopean
+constexpr int kLaterLetter = 1;   // ChildrEn's
+constexpr int kInnerLetter = -4;  // the first one found in a word is not its initial
 constexpr int kSkippedWord = -6;
-constexpr int kSkippedPart = -3;        // behind a hyphen
+constexpr int kSkippedPart = -3;  // behind a hyphen
 constexpr int kSkippedNumber = -3;
 constexpr int kSkippedFunctionWord = 0;
 constexpr int kFunctionWordFirst = -5;
-constexpr int kInsideFirst = -4;        // a name that begins behind a hyphen
+constexpr int kInsideFirst = -4;  // a name that begins behind a hyphen
 constexpr int kComma = -8;
 constexpr int kMissingCapital = -9;
 constexpr int kMissingOther = -3;
 constexpr int kImpossible = -10000;
+
+// What an alignment must score for each letter.
+constexpr int kEnoughForCapital = 5;
+constexpr int kEnoughForOther = 2;
 
 struct Cell {
   int score = kImpossible;
@@ -43,7 +47,8 @@ struct Bases {
 
 Bases bases_of(std::string_view word) {
   Bases bases;
-  for (std::size_t i = 0; i < word.size() && bases.size < Bases::kMost;) bases.letters[bases.size++] = base_of(next_code_point(word, i));
+  for (std::size_t i = 0; i < word.size() && bases.size < Bases::kMost;)
+    bases.letters[bases.size++] = base_of(next_code_point(word, i));
   return bases;
 }
 
@@ -103,7 +108,8 @@ class Aligner {
   }
 
   static void improve(Cell& cell, const Cell& other) {
-    if (other.score > cell.score || (other.score == cell.score && other.first > cell.first)) cell = other;
+    if (other.score > cell.score || (other.score == cell.score && other.first > cell.first))
+      cell = other;
   }
 
   static void skip_word(const Cell& from, const WindowWord& word, Cell& to) {
@@ -151,7 +157,8 @@ class Aligner {
   void keep_better(std::optional<Alignment>& best, std::size_t word) const {
     const Cell& cell = row_[letters_.size];
     if (cell.score == kImpossible || (best && cell.score <= best->score)) return;
-    best = Alignment{cell.first, word, cell.matched, cell.score, cell.strong, cell.skipped, cell.missing};
+    best = Alignment{{cell.first, word}, cell.matched, cell.score,
+                     cell.strong,        cell.skipped, cell.missing};
   }
 
   std::string_view text_;
@@ -162,6 +169,27 @@ class Aligner {
 };
 
 }  // namespace
+
+bool Alignment::is_good(const ShortLetters& letters) const {
+  const auto capitals = static_cast<int>(letters.capitals);
+  const auto others = static_cast<int>(letters.size) - capitals;
+  if (score < kEnoughForCapital * capitals + kEnoughForOther * others) return false;
+  // Only its capitals make a word a likely short form; Interpol must be found to the last letter.
+  return capitals > 1 || is_strong(letters);
+}
+
+bool is_found_in_one_word(const Alignment& alignment, const WordWindow& window,
+                          const ShortLetters& letters) {
+  constexpr std::size_t kFewestLetters = 3;
+  constexpr std::size_t kBytesForLetter = 3;
+  if (alignment.missing > 0 || letters.size < kFewestLetters) return false;
+  const std::size_t first = alignment.words.first;
+  for (std::size_t i = first + 1; i <= alignment.matched; ++i) {
+    if (!window[i].joined) return false;
+  }
+  return window[alignment.matched].span.end - window[first].span.begin >=
+         kBytesForLetter * letters.size;
+}
 
 ShortLetters letters_of_short_form(std::string_view short_form) {
   ShortLetters letters;
@@ -177,16 +205,19 @@ ShortLetters letters_of_short_form(std::string_view short_form) {
     letters.letters[letters.size++] = {base_of(c), capital, kind == CharKind::kDigit};
     if (capital) ++letters.capitals;
   }
-  const bool plural = letters.capitals >= 2 && letters.capitals + 1 == letters.size && short_form.ends_with('s');
+  const bool plural =
+      letters.capitals >= 2 && letters.capitals + 1 == letters.size && short_form.ends_with('s');
   if (plural) --letters.size;
   return letters;
 }
 
-std::optional<Alignment> align_before(std::string_view text, const WordWindow& window, const ShortLetters& letters) {
+std::optional<Alignment> align_before(std::string_view text, const WordWindow& window,
+                                      const ShortLetters& letters) {
   return Aligner(text, window, letters, Aligner::Side::kBefore).run();
 }
 
-std::optional<Alignment> align_after(std::string_view text, const WordWindow& window, const ShortLetters& letters) {
+std::optional<Alignment> align_after(std::string_view text, const WordWindow& window,
+                                     const ShortLetters& letters) {
   return Aligner(text, window, letters, Aligner::Side::kAfter).run();
 }
 

@@ -21,7 +21,8 @@ std::uint32_t common_bytes(Span a, Span b) {
 bool has_sense(const NameMatch* match, OrganizationNumber organization) {
   if (match == nullptr) return false;
   const Sense* senses = kSenses + match->group->first;
-  return std::any_of(senses, senses + match->group->count, [&](const Sense& sense) { return sense.organization == organization; });
+  return std::any_of(senses, senses + match->group->count,
+                     [&](const Sense& sense) { return sense.organization == organization; });
 }
 
 // Every letter finds a word: not "United Nations (UNDP)".
@@ -30,9 +31,11 @@ bool enough_words(std::string_view short_form, std::string_view long_form) {
 }
 
 // The match that covers the short form, among those in the order of the text.
-const NameMatch* match_at(const std::vector<NameMatch>& matches, const NameMatcher& matcher, Span span) {
-  const auto found = std::lower_bound(matches.begin(), matches.end(), span.begin,
-                                      [&](const NameMatch& m, std::uint32_t begin) { return matcher.span_of(m).end <= begin; });
+const NameMatch* match_at(const std::vector<NameMatch>& matches, const NameMatcher& matcher,
+                          Span span) {
+  const auto found = std::lower_bound(
+      matches.begin(), matches.end(), span.begin,
+      [&](const NameMatch& m, std::uint32_t begin) { return matcher.span_of(m).end <= begin; });
   if (found == matches.end() || matcher.span_of(*found).begin > span.begin) return nullptr;
   return &*found;
 }
@@ -40,28 +43,36 @@ const NameMatch* match_at(const std::vector<NameMatch>& matches, const NameMatch
 }  // namespace
 
 DefinitionBinder::DefinitionBinder(std::string_view text, std::vector<Definition>& definitions,
-                                   const std::vector<OrganizationMention>& names, const std::vector<NameMatch>& matches,
+                                   const std::vector<OrganizationMention>& names,
+                                   const std::vector<NameMatch>& matches,
                                    const NameMatcher& matcher)
     : text_(text) {
   for (Definition& definition : definitions) {
-    const std::string_view surface = text.substr(definition.short_form.begin, definition.short_form.end - definition.short_form.begin);
+    const std::string_view surface = text.substr(
+        definition.short_form.begin, definition.short_form.end - definition.short_form.begin);
     const NameMatch* match = match_at(matches, matcher, definition.short_form);
     if (meaning_of(definition, names, match) == Meaning::kUnclear) continue;
-    bindings_[letters_of_acronym(surface)].push_back({definition.short_form.begin, definition.organization});
+    bindings_[letters_of_acronym(surface)].push_back(
+        {definition.short_form.begin, definition.organization});
   }
 }
 
-DefinitionBinder::Meaning DefinitionBinder::meaning_of(Definition& definition, const std::vector<OrganizationMention>& names,
-                                                       const NameMatch* match) const {
+DefinitionBinder::Meaning DefinitionBinder::meaning_of(
+    Definition& definition, const std::vector<OrganizationMention>& names,
+    const NameMatch* match) const {
   const Span span = definition.long_form;
   const std::string_view long_form = text_.substr(span.begin, span.end - span.begin);
-  const std::string_view short_form = text_.substr(definition.short_form.begin, definition.short_form.end - definition.short_form.begin);
+  const std::string_view short_form = text_.substr(
+      definition.short_form.begin, definition.short_form.end - definition.short_form.begin);
   const std::uint32_t length = span.end - span.begin;
-  auto name = std::lower_bound(names.begin(), names.end(), span.begin, [](const OrganizationMention& m, std::uint32_t begin) { return m.span.end <= begin; });
+  auto name = std::lower_bound(
+      names.begin(), names.end(), span.begin,
+      [](const OrganizationMention& m, std::uint32_t begin) { return m.span.end <= begin; });
   for (; name != names.end() && name->span.begin < span.end; ++name) {
     const std::uint32_t common = common_bytes(name->span, span);
     const bool listed = has_sense(match, name->organization);
-    if ((listed && common * 2 >= length) || (common * 10 >= length * 9 && enough_words(short_form, long_form))) {
+    if ((listed && common * 2 >= length) ||
+        (common * 10 >= length * 9 && enough_words(short_form, long_form))) {
       definition.organization = name->organization;
       return Meaning::kKnown;
     }
@@ -84,7 +95,8 @@ const Binding* DefinitionBinder::find(std::string_view surface, std::uint32_t at
   const auto found = bindings_.find(letters_of_acronym(surface));
   if (found == bindings_.end()) return nullptr;
   const std::vector<Binding>& all = found->second;
-  const auto after = std::upper_bound(all.begin(), all.end(), at, [](std::uint32_t a, const Binding& b) { return a < b.from; });
+  const auto after = std::upper_bound(all.begin(), all.end(), at,
+                                      [](std::uint32_t a, const Binding& b) { return a < b.from; });
   return after == all.begin() ? &all.front() : &*(after - 1);
 }
 

@@ -1,8 +1,9 @@
-// What the short forms of a text stand for by its own definitions. A definition binds from where it stands on
-// to the next definition of the same short form; the first one binds what came before it, too.
+// What the short forms of a text stand for by its own definitions. A definition binds from where it
+// stands on to the next definition of the same short form; the first one binds what came before it,
+// too.
 //
-//   … (CIS) = Commonwealth of Independent States … CIS … (CIS) = Community Innovation Survey … CIS
-//                                                  ^ cis                                       ^ no organization
+//   Commonwealth of Independent States (CIS) … CIS … Community Innovation Survey (CIS) … CIS
+//                                              ^ the organization                       ^ nothing known
 #pragma once
 
 #include <cstdint>
@@ -19,15 +20,18 @@ namespace dragoman {
 
 struct Binding {
   std::uint32_t from = 0;  // byte of the text
-  std::optional<OrganizationNumber> organization = std::nullopt;  // none: something that is not in the gazetteer
+  std::optional<OrganizationNumber> organization =
+      std::nullopt;  // none: something that is not in the gazetteer
 };
 
 class DefinitionBinder {
  public:
-  // Reads what the long forms are: `names` are mentions by name, `matches` what the trie found, both in the order of
-  // the text. Sets the organization of each definition. Linear but for binary searches.
+  // Reads what the long forms are: `names` are mentions by name, `matches` what the trie found,
+  // both in the order of the text. Sets the organization of each definition. Linear but for binary
+  // searches.
   DefinitionBinder(std::string_view text, std::vector<Definition>& definitions,
-                   const std::vector<OrganizationMention>& names, const std::vector<NameMatch>& matches, const NameMatcher& matcher);
+                   const std::vector<OrganizationMention>& names,
+                   const std::vector<NameMatch>& matches, const NameMatcher& matcher);
 
   // What binds `surface` at byte `at`; nullptr when nothing does. Valid as long as the binder.
   const Binding* find(std::string_view surface, std::uint32_t at) const;
@@ -36,7 +40,8 @@ class DefinitionBinder {
 
  private:
   enum class Meaning { kKnown, kUnknown, kUnclear };
-  Meaning meaning_of(Definition& definition, const std::vector<OrganizationMention>& names, const NameMatch* match) const;
+  Meaning meaning_of(Definition& definition, const std::vector<OrganizationMention>& names,
+                     const NameMatch* match) const;
 
   std::string_view text_;
   std::unordered_map<std::string, std::vector<Binding>> bindings_;

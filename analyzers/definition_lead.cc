@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "char_kind.h"
+#include "punctuation.h"
 #include "utf8.h"
 
 namespace dragoman {
@@ -14,17 +15,21 @@ constexpr std::size_t kMostLeadBytes = 72;
 // Words of the formula; those of the second list make it one without a bracket.
 constexpr std::string_view kLeadWords[] = {
     // English
-    "the", "referred", "to", "as", "called", "known", "abbreviated", "acronym", "or", "also", "in", "short", "its",
+    "the", "referred", "to", "as", "called", "known", "abbreviated", "acronym", "or", "also", "in",
+    "short", "its",
     // French
-    "dénommé", "dénommée", "appelé", "appelée", "sigle", "le", "la", "les", "l", "abrégé", "en", "ou",
+    "dénommé", "dénommée", "appelé", "appelée", "sigle", "le", "la", "les", "l", "abrégé", "en",
+    "ou",
     // Spanish, Portuguese
-    "lo", "denominada", "denominado", "siglas", "sigla", "por", "sus", "su", "el", "los", "las", "o", "a",
+    "lo", "denominada", "denominado", "siglas", "sigla", "por", "sus", "su", "el", "los", "las",
+    "o", "a",
     // Russian
     "сокращенно", "сокращённо", "именуемая", "именуемый", "именуемое", "именуется", "или",
     // German
     "die", "der", "das", "kurz", "oder", "nachfolgend"};
 
-constexpr std::string_view kFormulaWords[] = {"hereinafter", "hereafter", "ci", "après", "adelante", "sucesivo", "далее"};
+constexpr std::string_view kFormulaWords[] = {"hereinafter", "hereafter", "ci",   "après",
+                                              "adelante",    "sucesivo",  "далее"};
 
 constexpr std::string_view kOr[] = {"or", "ou", "o", "или", "oder"};
 
@@ -47,7 +52,8 @@ std::size_t start_of_word(std::string_view text, std::size_t end, std::size_t bo
 // Walks back from the short form to whatever ends the lead.
 class LeadReader {
  public:
-  LeadReader(std::string_view text, std::size_t at) : text_(text), at_(at), bound_(at > kMostLeadBytes ? at - kMostLeadBytes : 0) {}
+  LeadReader(std::string_view text, std::size_t at)
+      : text_(text), at_(at), bound_(at > kMostLeadBytes ? at - kMostLeadBytes : 0) {}
 
   Lead read() {
     while (at_ > bound_) {
@@ -92,27 +98,6 @@ class LeadReader {
 };
 
 }  // namespace
-
-bool is_quote(char32_t c) {
-  switch (c) {
-    case U'"': case U'\'': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‘': case U'’': return true;
-    default: return false;
-  }
-}
-
-bool is_open_bracket(char32_t c) { return c == U'(' || c == U'（' || c == U'['; }
-bool is_close_bracket(char32_t c) { return c == U')' || c == U'）' || c == U']'; }
-bool is_dash(char32_t c) { return c == U'-' || c == U'–' || c == U'—' || c == U'―'; }
-
-std::size_t skip_spaces_and_quotes(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t after = at;
-    const char32_t c = next_code_point(text, after);
-    if (kind_of(c) != CharKind::kSpace && !is_quote(c)) break;
-    at = after;
-  }
-  return at;
-}
 
 Lead lead_before(std::string_view text, std::size_t at) { return LeadReader(text, at).read(); }
 

@@ -1,7 +1,7 @@
 // What leads from a long form to the short form behind it: a bracket, a comma with "or", a dash,
 // the formula of lawyers.
 //
-//   the Eurasian Economic Union (hereinafter – the EAEU)     (далее — ЕАЭС)     (ci-après « l'UEEA »)
+//   the Eurasian Economic Union (hereinafter – the EAEU)   (далее — ЕАЭС)   (ci-après « l'UEEA »)
 #pragma once
 
 #include <cstddef>
@@ -23,13 +23,5 @@ struct Lead {
 
 // The lead to the short form that begins at `at`. Looks back over a bounded number of bytes.
 Lead lead_before(std::string_view text, std::size_t at);
-
-bool is_quote(char32_t c);
-bool is_open_bracket(char32_t c);
-bool is_close_bracket(char32_t c);
-bool is_dash(char32_t c);
-
-// The first byte from `at` on that is neither space nor quotation mark.
-std::size_t skip_spaces_and_quotes(std::string_view text, std::size_t at);
 
 }  // namespace dragoman

@@ -22,22 +22,24 @@ constexpr PackedWord packed(std::string_view word) {
 // Without accents, since words are compared without them.
 constexpr std::string_view kWords[] = {
     // English
-    "a", "an", "the", "of", "and", "for", "in", "on", "to", "at", "by", "with", "from", "as", "or", "its", "under",
-    "into", "via", "within", "between", "among", "against", "through", "upon",
+    "a", "an", "the", "of", "and", "for", "in", "on", "to", "at", "by", "with", "from", "as", "or",
+    "its", "under", "into", "via", "within", "between", "among", "against", "through", "upon",
     // French
-    "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "pour", "par", "sur", "dans", "avec",
-    "sans", "entre", "contre", "sous", "vers", "un", "une", "ou", "qu", "que", "chez",
+    "de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "au", "aux", "pour", "par", "sur",
+    "dans", "avec", "sans", "entre", "contre", "sous", "vers", "un", "une", "ou", "qu", "que",
+    "chez",
     // Spanish
-    "del", "el", "los", "las", "y", "e", "o", "u", "para", "por", "con", "sin", "sobre", "al", "contra", "desde",
-    "hasta", "lo", "su", "sus", "una",
+    "del", "el", "los", "las", "y", "e", "o", "u", "para", "por", "con", "sin", "sobre", "al",
+    "contra", "desde", "hasta", "lo", "su", "sus", "una",
     // Portuguese, Italian
-    "da", "do", "das", "dos", "em", "no", "na", "nos", "nas", "ao", "aos", "com", "sem", "di", "della", "dei", "delle",
-    "degli", "per", "il", "gli", "nel", "nella", "sul",
+    "da", "do", "das", "dos", "em", "no", "na", "nos", "nas", "ao", "aos", "com", "sem", "di",
+    "della", "dei", "delle", "degli", "per", "il", "gli", "nel", "nella", "sul",
     // German
-    "der", "die", "dem", "den", "und", "fur", "im", "von", "vom", "zu", "zur", "zum", "mit", "auf", "am", "uber", "bei",
+    "der", "die", "dem", "den", "und", "fur", "im", "von", "vom", "zu", "zur", "zum", "mit", "auf",
+    "am", "uber", "bei",
     // Russian, Ukrainian
-    "и", "в", "во", "на", "по", "о", "об", "с", "со", "к", "ко", "от", "из", "за", "для", "при", "до", "у", "а", "без",
-    "под", "над", "та", "і", "з"};
+    "и", "в", "во", "на", "по", "о", "об", "с", "со", "к", "ко", "от", "из", "за", "для", "при",
+    "до", "у", "а", "без", "под", "над", "та", "і", "з"};
 
 constexpr std::size_t kLongest = sizeof(PackedWord);
 
@@ -61,7 +63,8 @@ bool is_function_word(std::string_view word) {
     U8_APPEND_UNSAFE(bytes, length, c);
   }
   const std::string_view folded(bytes, static_cast<std::size_t>(length));
-  return folded.size() <= kLongest && std::binary_search(kSorted.begin(), kSorted.end(), packed(folded));
+  return folded.size() <= kLongest &&
+         std::binary_search(kSorted.begin(), kSorted.end(), packed(folded));
 }
 
 }  // namespace dragoman

@@ -1,10 +1,11 @@
-// Names that a translator put together wrongly: the words of a known English name in another order, or all but
-// the last.
+// Names that a translator put together wrongly: the words of a known English name in another order,
+// or all but the last.
 //
-//   "the Organization for Economic Cooperation"  ->  probably the Economic Cooperation Organization,
-//                                                    possibly the OECD
+//   "the Organization for Economic Cooperation"
+//       ->  probably the Economic Cooperation Organization, possibly the OECD
 //
-// Looks only at phrases in title case that begin or end with a word such as "Organization" (Word::heads_name).
+// Looks only at phrases in title case that begin or end with a word such as "Organization"
+// (Word::heads_name).
 #pragma once
 
 #include <string_view>
@@ -19,7 +20,8 @@ namespace dragoman {
 bool is_head_of_names(std::string_view key);
 
 // Adds to `mentions`, which are in the order of the text and stay so. Linear.
-void add_garbled_names(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words,
+void add_garbled_names(std::string_view text, const std::vector<Token>& tokens,
+                       const std::vector<const Word*>& words,
                        std::vector<OrganizationMention>& mentions);
 
 }  // namespace dragoman

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "char_kind.h"
-#include "definition_lead.h"
+#include "punctuation.h"
 #include "utf8.h"
 
 namespace dragoman {
@@ -17,7 +17,9 @@ constexpr std::size_t kMostLong = 40;
 
 bool is_han(char32_t c) { return kind_of(c) == CharKind::kLetter && c >= 0x3400; }
 
-Span span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 // The run of Han characters at `at`, behind colons and quotation marks.
 Span short_form_at(std::string_view text, std::size_t at) {
@@ -44,7 +46,8 @@ std::optional<std::size_t> end_of_long_form(std::string_view text, std::size_t c
 }
 
 // Finds the characters of the short form in those before `end`, the last ones first.
-std::optional<std::size_t> start_of_long_form(std::string_view text, Span short_form, std::size_t end) {
+std::optional<std::size_t> start_of_long_form(std::string_view text, Span short_form,
+                                              std::size_t end) {
   std::size_t wanted = short_form.end;
   std::size_t at = end;
   for (std::size_t count = 0; at > 0 && count < kMostLong; ++count) {
@@ -58,19 +61,22 @@ std::optional<std::size_t> start_of_long_form(std::string_view text, Span short_
   return std::nullopt;
 }
 
-void define_at(std::string_view text, std::size_t called, std::size_t after, std::vector<Definition>& definitions) {
+void define_at(std::string_view text, std::size_t called, std::size_t after,
+               std::vector<Definition>& definitions) {
   const Span short_form = short_form_at(text, after);
   const std::optional<std::size_t> end = end_of_long_form(text, called);
   if (!end || short_form.begin == short_form.end) return;
   const std::optional<std::size_t> begin = start_of_long_form(text, short_form, *end);
-  if (begin && *end - *begin > short_form.end - short_form.begin) definitions.push_back({short_form, span_of(*begin, *end)});
+  if (begin && *end - *begin > short_form.end - short_form.begin)
+    definitions.push_back({short_form, span_of(*begin, *end)});
 }
 
 }  // namespace
 
 void find_han_definitions(std::string_view text, std::vector<Definition>& definitions) {
   for (const std::string_view called : kCalled) {
-    for (std::size_t at = text.find(called); at != std::string_view::npos; at = text.find(called, at + called.size())) {
+    for (std::size_t at = text.find(called); at != std::string_view::npos;
+         at = text.find(called, at + called.size())) {
       define_at(text, at, at + called.size(), definitions);
     }
   }

@@ -1,5 +1,5 @@
-// The English names of the gazetteer as bags of words (made by compile_name_bags from data/organizations.tsv):
-// read-only, sorted by hash.
+// The English names of the gazetteer as bags of words (made by compile_name_bags from
+// data/organizations.tsv): read-only, sorted by hash.
 #pragma once
 
 #include <cstddef>
@@ -8,9 +8,9 @@
 namespace dragoman {
 
 struct NameBag {
-  std::uint64_t hash;    // hash_of(name_keys(name))
-  const char* id;        // of the organization
-  bool whole;            // else the name without its last word
+  std::uint64_t hash;  // hash_of(name_keys(name))
+  const char* id;      // of the organization
+  bool whole;          // else the name without its last word
 };
 
 extern const NameBag kNameBags[];

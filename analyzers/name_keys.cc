@@ -10,7 +10,8 @@ namespace dragoman {
 namespace {
 
 constexpr int kLettersCompared = 5;
-constexpr unsigned kLetterBits = 12;  // the low bits of a code point tell letters of one script apart
+constexpr unsigned kLetterBits =
+    12;  // the low bits of a code point tell letters of one script apart
 
 constexpr std::uint64_t kCo = std::uint64_t{U'c'} << kLetterBits | U'o';
 
@@ -30,9 +31,11 @@ NameKeys name_keys(std::string_view name) {
       const char32_t c = next_code_point(name, i);
       if (c == U'-' && letters == 2 && key == kCo) continue;  // Co-operation
       if (!is_letter_or_digit(kind_of(c))) break;
-      if (letters++ < kLettersCompared) key = key << kLetterBits | (base_of(c) & ((1u << kLetterBits) - 1));
+      if (letters++ < kLettersCompared)
+        key = key << kLetterBits | (base_of(c) & ((1u << kLetterBits) - 1));
     }
-    if (letters > 0 && !is_function_word(name.substr(begin, end - begin))) words.keys[words.size++] = key;
+    if (letters > 0 && !is_function_word(name.substr(begin, end - begin)))
+      words.keys[words.size++] = key;
   }
   std::sort(words.keys.begin(), words.keys.begin() + static_cast<std::ptrdiff_t>(words.size));
   return words;

@@ -1,5 +1,5 @@
-// The words of meaning in an organization's name, each as a number that forgets endings, so that names can be
-// compared whatever the order of their words.
+// The words of meaning in an organization's name, each as a number that forgets endings, so that
+// names can be compared whatever the order of their words.
 #pragma once
 
 #include <array>

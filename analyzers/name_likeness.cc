@@ -35,13 +35,16 @@ const std::vector<std::vector<std::uint32_t>>& senses_by_organization() {
 
 }  // namespace
 
-double name_likeness(std::string_view a, std::string_view b) { return likeness(name_keys(a), name_keys(b)); }
+double name_likeness(std::string_view a, std::string_view b) {
+  return likeness(name_keys(a), name_keys(b));
+}
 
 double likeness_to_organization(std::string_view name, OrganizationNumber organization) {
   const NameKeys words = name_keys(name);
   double best = 0;
   for (const std::uint32_t s : senses_by_organization()[organization]) {
-    if (kSenses[s].form != NameForm::kAcronym) best = std::max(best, likeness(words, name_keys(kSenses[s].surface)));
+    if (kSenses[s].form != NameForm::kAcronym)
+      best = std::max(best, likeness(words, name_keys(kSenses[s].surface)));
   }
   return best;
 }

@@ -13,7 +13,8 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostNameTokens = 64;
-constexpr std::size_t kMostNamesAtOnce = 8;  // names that begin at one word and end at different ones
+constexpr std::size_t kMostNamesAtOnce =
+    8;  // names that begin at one word and end at different ones
 constexpr std::size_t kMostGapBytes = 64;
 
 // Inside a name only blanks, one line's end, and light punctuation may stand.
@@ -23,8 +24,9 @@ bool joins_name(std::string_view gap) {
   constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", "/", ",", "+", "'", "l", "d", "’", "s",
                                            "\xC2\xA0", "\xE2\x80\xAF", "–", "—", "‑", "L", "D"};
   while (!gap.empty()) {
-    const auto* allowed = std::find_if(std::begin(kAllowed), std::end(kAllowed),
-                                       [gap](std::string_view piece) { return gap.starts_with(piece); });
+    const auto* allowed =
+        std::find_if(std::begin(kAllowed), std::end(kAllowed),
+                     [gap](std::string_view piece) { return gap.starts_with(piece); });
     if (allowed == std::end(kAllowed)) return false;
     gap.remove_prefix(allowed->size());
   }
@@ -68,7 +70,8 @@ std::string letters_of_acronym(std::string_view surface) {
 void annotate_word(Word& word) {
   icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
   const UStringTrieResult result = follow(trie, word.key);
-  word.starts_name = USTRINGTRIE_HAS_VALUE(result) || (USTRINGTRIE_HAS_NEXT(result) && USTRINGTRIE_MATCHES(trie.next(' ')));
+  word.starts_name = USTRINGTRIE_HAS_VALUE(result) ||
+                     (USTRINGTRIE_HAS_NEXT(result) && USTRINGTRIE_MATCHES(trie.next(' ')));
   word.cue = SenseCues::all().number_of(word.key);
   word.heads_name = is_head_of_names(word.key);
   word.annotated = true;
@@ -94,7 +97,8 @@ std::size_t NameMatcher::match_at(std::size_t first, std::size_t end, std::vecto
     }
     const UStringTrieResult result = follow(trie, words_[j]->key);
     if (USTRINGTRIE_HAS_VALUE(result)) {
-      found[count++ % kMostNamesAtOnce] = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(j),
+      found[count++ % kMostNamesAtOnce] = {static_cast<std::uint32_t>(first),
+                                           static_cast<std::uint32_t>(j),
                                            &kSenseGroups[trie.getValue()]};
     }
     if (!USTRINGTRIE_HAS_NEXT(result)) break;
@@ -110,12 +114,14 @@ std::size_t NameMatcher::match_at(std::size_t first, std::size_t end, std::vecto
 
 bool NameMatcher::fits(const NameMatch& match) const {
   const Sense* senses = kSenses + match.group->first;
-  return std::any_of(senses, senses + match.group->count, [&](const Sense& sense) { return fits_case(sense, match); });
+  return std::any_of(senses, senses + match.group->count,
+                     [&](const Sense& sense) { return fits_case(sense, match); });
 }
 
 bool NameMatcher::fits_case(const Sense& sense, const NameMatch& match) const {
   const Word& word = *words_[match.last_token];
-  if (sense.exact_case) return same_letters(surface(match), sense.surface, word.letter_case == LetterCase::kCapitals);
+  if (sense.exact_case)
+    return same_letters(surface(match), sense.surface, word.letter_case == LetterCase::kCapitals);
   if (match.first_token != match.last_token || sense.form == NameForm::kAdjective) return true;
   return word.letter_case != LetterCase::kLower || word.script == Script::kIdeograph;
 }

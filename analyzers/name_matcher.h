@@ -1,5 +1,6 @@
-// Finds the names, acronyms and aliases of the gazetteer in a tokenized text: at every word the longest name
-// that begins there, in the compiled trie. What a name means is for organization_matcher.h to decide.
+// Finds the names, acronyms and aliases of the gazetteer in a tokenized text: at every word the
+// longest name that begins there, in the compiled trie. What a name means is for
+// organization_matcher.h to decide.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,8 @@ void annotate_word(Word& word);
 class NameMatcher {
  public:
   // All must outlive the matcher. The words are annotated.
-  NameMatcher(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words)
+  NameMatcher(std::string_view text, const std::vector<Token>& tokens,
+              const std::vector<const Word*>& words)
       : text_(text), tokens_(tokens), words_(words) {}
 
   // In the order of the text, never overlapping. Linear: a word that starts no name costs one look.
@@ -33,7 +35,8 @@ class NameMatcher {
   // The same of the tokens from `first` on and before `end` alone.
   void find(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const;
 
-  // Whether the capitals of the text agree with the sense: WHO is not who. A match has at least one such sense.
+  // Whether the capitals of the text agree with the sense: WHO is not who. A match has at least one
+  // such sense.
   bool fits_case(const Sense& sense, const NameMatch& match) const;
 
   Span span_of(const NameMatch& match) const {

@@ -12,24 +12,37 @@
 namespace dragoman {
 namespace {
 
-bool is_acronym(const NameMatch& match) { return kSenses[match.group->first].form == NameForm::kAcronym; }
+bool is_acronym(const NameMatch& match) {
+  return kSenses[match.group->first].form == NameForm::kAcronym;
+}
 
-bool by_begin(const OrganizationMention& a, const OrganizationMention& b) { return a.span.begin < b.span.begin; }
+bool by_begin(const OrganizationMention& a, const OrganizationMention& b) {
+  return a.span.begin < b.span.begin;
+}
 
-// Makes the mentions of one text: first the names, which decide the definitions, which decide the acronyms.
+// Makes the mentions of one text: first the names, which decide the definitions, which decide the
+// acronyms.
 class Decision {
  public:
-  Decision(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words, unsigned lang,
-           const NameMatcher& matcher, const std::vector<NameMatch>& matches)
-      : text_(text), tokens_(tokens), matcher_(matcher), matches_(matches), words_(words), decider_(tokens, words, lang, matcher) {}
+  Decision(std::string_view text, const std::vector<Token>& tokens,
+           const std::vector<const Word*>& words, unsigned lang, const NameMatcher& matcher,
+           const std::vector<NameMatch>& matches)
+      : text_(text),
+        tokens_(tokens),
+        matcher_(matcher),
+        matches_(matches),
+        words_(words),
+        decider_(tokens, words, lang, matcher) {}
 
-  std::vector<OrganizationMention> run(const std::vector<Span>& short_forms, std::vector<Definition>& definitions) {
+  std::vector<OrganizationMention> run(const std::vector<Span>& short_forms,
+                                       std::vector<Definition>& definitions) {
     add_names();
     const DefinitionBinder binder(text_, definitions, mentions_, matches_, matcher_);
     for (const NameMatch& match : matches_) {
       if (is_acronym(match)) decide_acronym(match, binder);
     }
-    for (const SenseDecider::Decided& decided : decider_.decide()) add(decided.match, *decided.sense, decided.certainty);
+    for (const SenseDecider::Decided& decided : decider_.decide())
+      add(decided.match, *decided.sense, decided.certainty);
     std::sort(mentions_.begin(), mentions_.end(), by_begin);
     if (!binder.empty()) add_defined(short_forms, binder);
     add_garbled_names(text_, tokens_, words_, mentions_);
@@ -49,8 +62,10 @@ class Decision {
   }
 
   void decide_acronym(const NameMatch& match, const DefinitionBinder& binder) {
-    if (const Binding* binding = binder.find(matcher_.surface(match), matcher_.span_of(match).begin)) {
-      if (binding->organization) add(match, *binding->organization, NameForm::kAcronym, Certainty::kCertain);
+    if (const Binding* binding =
+            binder.find(matcher_.surface(match), matcher_.span_of(match).begin)) {
+      if (binding->organization)
+        add(match, *binding->organization, NameForm::kAcronym, Certainty::kCertain);
     } else if (const Sense* sense = decider_.only_sense(match)) {
       add(match, *sense, Certainty::kCertain);
     } else {
@@ -62,26 +77,38 @@ class Decision {
   void add_defined(const std::vector<Span>& short_forms, const DefinitionBinder& binder) {
     const std::size_t known = mentions_.size();
     for (const Span span : short_forms) {
-      const Binding* binding = binder.find(text_.substr(span.begin, span.end - span.begin), span.begin);
+      const Binding* binding =
+          binder.find(text_.substr(span.begin, span.end - span.begin), span.begin);
       if (binding == nullptr || !binding->organization) continue;
-      const auto mention = std::lower_bound(mentions_.begin(), mentions_.begin() + static_cast<std::ptrdiff_t>(known), span.begin,
-                                            [](const OrganizationMention& m, std::uint32_t begin) { return m.span.end <= begin; });
-      if (mention != mentions_.begin() + static_cast<std::ptrdiff_t>(known) && mention->span.begin < span.end) continue;
-      const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), span.begin,
-                                          [](const Token& t, std::uint32_t begin) { return t.span.end <= begin; });
+      const auto mention = std::lower_bound(
+          mentions_.begin(), mentions_.begin() + static_cast<std::ptrdiff_t>(known), span.begin,
+          [](const OrganizationMention& m, std::uint32_t begin) { return m.span.end <= begin; });
+      if (mention != mentions_.begin() + static_cast<std::ptrdiff_t>(known) &&
+          mention->span.begin < span.end)
+        continue;
+      const auto first =
+          std::lower_bound(tokens_.begin(), tokens_.end(), span.begin,
+                           [](const Token& t, std::uint32_t begin) { return t.span.end <= begin; });
       auto last = first;
-      while (last != tokens_.end() && last + 1 != tokens_.end() && (last + 1)->span.begin < span.end) ++last;
+      while (last != tokens_.end() && last + 1 != tokens_.end() &&
+             (last + 1)->span.begin < span.end)
+        ++last;
       if (first == tokens_.end()) continue;
-      const NameMatch match{static_cast<std::uint32_t>(first - tokens_.begin()), static_cast<std::uint32_t>(last - tokens_.begin()), nullptr};
+      const NameMatch match{static_cast<std::uint32_t>(first - tokens_.begin()),
+                            static_cast<std::uint32_t>(last - tokens_.begin()), nullptr};
       add(match, *binding->organization, NameForm::kAcronym, Certainty::kCertain);
     }
     std::sort(mentions_.begin(), mentions_.end(), by_begin);
   }
 
-  void add(const NameMatch& match, const Sense& sense, Certainty certainty) { add(match, sense.organization, sense.form, certainty); }
+  void add(const NameMatch& match, const Sense& sense, Certainty certainty) {
+    add(match, sense.organization, sense.form, certainty);
+  }
 
-  void add(const NameMatch& match, OrganizationNumber organization, NameForm form, Certainty certainty) {
-    mentions_.push_back({organization, matcher_.span_of(match), match.first_token, match.last_token, form, certainty});
+  void add(const NameMatch& match, OrganizationNumber organization, NameForm form,
+           Certainty certainty) {
+    mentions_.push_back({organization, matcher_.span_of(match), match.first_token, match.last_token,
+                         form, certainty});
     decider_.saw(organization);
   }
 
@@ -96,21 +123,27 @@ class Decision {
 
 }  // namespace
 
-OrganizationMatcher::OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words,
-                                         Language lang)
-    : text_(text), tokens_(tokens), words_(words), lang_(1u << static_cast<unsigned>(lang)), matcher_(text, tokens, words) {
+OrganizationMatcher::OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens,
+                                         const std::vector<const Word*>& words, Language lang)
+    : text_(text),
+      tokens_(tokens),
+      words_(words),
+      lang_(1u << static_cast<unsigned>(lang)),
+      matcher_(text, tokens, words) {
   matcher_.find(matches_);
 }
 
 std::vector<Span> OrganizationMatcher::names() const {
   std::vector<Span> names;
   for (const NameMatch& match : matches_) {
-    if (match.first_token != match.last_token && !is_acronym(match)) names.push_back(matcher_.span_of(match));
+    if (match.first_token != match.last_token && !is_acronym(match))
+      names.push_back(matcher_.span_of(match));
   }
   return names;
 }
 
-std::vector<OrganizationMention> OrganizationMatcher::decide(const std::vector<Span>& short_forms, std::vector<Definition>& definitions) {
+std::vector<OrganizationMention> OrganizationMatcher::decide(const std::vector<Span>& short_forms,
+                                                             std::vector<Definition>& definitions) {
   return Decision(text_, tokens_, words_, lang_, matcher_, matches_).run(short_forms, definitions);
 }
 

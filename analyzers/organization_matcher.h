@@ -1,6 +1,6 @@
-// Decides what the names and acronyms of a text mean. An acronym of several senses is decided by what the text
-// itself defines, then by other names of the organization, cue words near by and the language; what stays
-// undecided is no mention.
+// Decides what the names and acronyms of a text mean. An acronym of several senses is decided by
+// what the text itself defines, then by other names of the organization, cue words near by and the
+// language; what stays undecided is no mention.
 //
 //   OrganizationMatcher matcher(text, tokens, words, language);
 //   Abbreviations found = find_abbreviations(text, lang, matcher.names());
@@ -20,14 +20,16 @@ namespace dragoman {
 class OrganizationMatcher {
  public:
   // All must outlive the matcher. The words are annotated. Finds the names at once; linear.
-  OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words, Language lang);
+  OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens,
+                      const std::vector<const Word*>& words, Language lang);
 
   // The names of two words and more that are no acronyms, in the order of the text.
   std::vector<Span> names() const;
 
-  // The mentions, in the order of the text. `short_forms` and `definitions` are those of the text, in its order;
-  // sets the organizations of the definitions. Linear but for look-ups.
-  std::vector<OrganizationMention> decide(const std::vector<Span>& short_forms, std::vector<Definition>& definitions);
+  // The mentions, in the order of the text. `short_forms` and `definitions` are those of the text,
+  // in its order; sets the organizations of the definitions. Linear but for look-ups.
+  std::vector<OrganizationMention> decide(const std::vector<Span>& short_forms,
+                                          std::vector<Definition>& definitions);
 
   // Names of a whole inside the names of its parts, "SCO" in "SCO Council of Heads of State": no mentions of their
   // own, but what a reader who asks for the whole wants to see marked. `mentions` are those of decide().

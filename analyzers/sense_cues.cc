@@ -19,7 +19,8 @@ SenseCues::SenseCues() : profiles_(kCandidateCount) {
       profiles_[c].words.push_back({numbers_.emplace(cue, number).first->second, 1});
       rest.remove_prefix(std::min(rest.size(), cue.size() + 1));
     }
-    std::sort(profiles_[c].words.begin(), profiles_[c].words.end(), [](const auto& a, const auto& b) { return a.word < b.word; });
+    std::sort(profiles_[c].words.begin(), profiles_[c].words.end(),
+              [](const auto& a, const auto& b) { return a.word < b.word; });
   }
 }
 
@@ -33,8 +34,10 @@ CandidateRange candidates_of(std::string_view letters) {
     bool operator()(const Candidate& c, std::string_view a) const { return c.acronym < a; }
     bool operator()(std::string_view a, const Candidate& c) const { return a < c.acronym; }
   };
-  const auto [first, last] = std::equal_range(kCandidates, kCandidates + kCandidateCount, letters, Order());
-  return {static_cast<std::size_t>(first - kCandidates), static_cast<std::size_t>(last - kCandidates)};
+  const auto [first, last] =
+      std::equal_range(kCandidates, kCandidates + kCandidateCount, letters, Order());
+  return {static_cast<std::size_t>(first - kCandidates),
+          static_cast<std::size_t>(last - kCandidates)};
 }
 
 }  // namespace dragoman

@@ -1,5 +1,6 @@
-// The cues of data/ambiguous.tsv as profiles: for every candidate of an ambiguous acronym, the words that speak
-// for it, numbered. Built once, at first use, from the compiled table; read-only afterwards.
+// The cues of data/ambiguous.tsv as profiles: for every candidate of an ambiguous acronym, the
+// words that speak for it, numbered. Built once, at first use, from the compiled table; read-only
+// afterwards.
 #pragma once
 
 #include <string_view>

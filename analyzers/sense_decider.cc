@@ -10,14 +10,16 @@ namespace {
 constexpr float kEvidenceOfName = 4;      // the organization is named elsewhere in the text
 constexpr float kEvidenceOfLanguage = 1;  // the acronym is listed for the language of the text
 constexpr float kEnough = 1;
-constexpr float kClearly = 0.5f;          // by how much the best must beat the others
+constexpr float kClearly = 0.5f;  // by how much the best must beat the others
 constexpr std::uint32_t kContextTokens = 60;
 constexpr std::size_t kMostMentionsRead = 32;
-constexpr std::size_t kSafeWhenShouted = 4;  // letters of an acronym that no word in capitals is taken for
+constexpr std::size_t kSafeWhenShouted =
+    4;  // letters of an acronym that no word in capitals is taken for
 
 }  // namespace
 
-SenseDecider::SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words, unsigned lang, const NameMatcher& matcher)
+SenseDecider::SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words,
+                           unsigned lang, const NameMatcher& matcher)
     : tokens_(tokens), words_(words), lang_(lang), matcher_(matcher), seen_(organization_count()) {}
 
 bool SenseDecider::is_shouted(const NameMatch& match) const {
@@ -34,12 +36,14 @@ const Sense* SenseDecider::only_sense(const NameMatch& match) const {
   for (std::uint32_t s = 0; s < match.group->count; ++s) {
     const Sense& sense = kSenses[match.group->first + s];
     if (!matcher_.fits_case(sense, match)) continue;
-    if (sense.contextual || (only != nullptr && only->organization != sense.organization)) return nullptr;
+    if (sense.contextual || (only != nullptr && only->organization != sense.organization))
+      return nullptr;
     if (only == nullptr) only = &sense;
   }
   if (only == nullptr || only->form != NameForm::kAcronym) return only;
   if (!candidates_for(*only).empty()) return nullptr;
-  if (is_shouted(match) && (only->exact_case || matcher_.surface(match).size() < kSafeWhenShouted)) return nullptr;
+  if (is_shouted(match) && (only->exact_case || matcher_.surface(match).size() < kSafeWhenShouted))
+    return nullptr;
   return only;
 }
 
@@ -49,14 +53,17 @@ std::vector<SenseDecider::Decided> SenseDecider::decide() {
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
     if (words_[i]->cue != SenseCues::kNone) cue_hits_.push_back({i, words_[i]->cue});
   }
-  std::stable_sort(postponed_.begin(), postponed_.end(), [](const NameMatch& a, const NameMatch& b) { return a.group < b.group; });
+  std::stable_sort(postponed_.begin(), postponed_.end(),
+                   [](const NameMatch& a, const NameMatch& b) { return a.group < b.group; });
   // The second round profits from what the first has decided.
   for (int round = 0; round < 2; ++round) {
     for (std::size_t first = 0, last = 0; first < postponed_.size(); first = last) {
       while (last < postponed_.size() && postponed_[last].group == postponed_[first].group) ++last;
       decide_group(first, last, decided);
     }
-    const bool first_round_helped = std::any_of(postponed_.begin(), postponed_.end(), [](const NameMatch& m) { return m.group == nullptr; });
+    const bool first_round_helped =
+        std::any_of(postponed_.begin(), postponed_.end(),
+                    [](const NameMatch& m) { return m.group == nullptr; });
     if (!first_round_helped) break;
     std::erase_if(postponed_, [](const NameMatch& m) { return m.group == nullptr; });
   }
@@ -64,7 +71,8 @@ std::vector<SenseDecider::Decided> SenseDecider::decide() {
 }
 
 // The mentions of one acronym, postponed_[first .. last). Those decided lose their group.
-void SenseDecider::decide_group(std::size_t first, std::size_t last, std::vector<Decided>& decided) {
+void SenseDecider::decide_group(std::size_t first, std::size_t last,
+                                std::vector<Decided>& decided) {
   read_context(&postponed_[first], postponed_.data() + last);
   const Choice plain = choose(postponed_[first], false);
   const Choice shouted = choose(postponed_[first], true);
@@ -82,12 +90,16 @@ void SenseDecider::read_context(const NameMatch* first, const NameMatch* last) {
   context_.clear();
   last = first + std::min<std::ptrdiff_t>(last - first, kMostMentionsRead);
   for (; first != last; ++first) {
-    const std::uint32_t from = first->first_token > kContextTokens ? first->first_token - kContextTokens : 0;
-    auto hit = std::lower_bound(cue_hits_.begin(), cue_hits_.end(), from, [](const CueHit& h, std::uint32_t token) { return h.token < token; });
+    const std::uint32_t from =
+        first->first_token > kContextTokens ? first->first_token - kContextTokens : 0;
+    auto hit =
+        std::lower_bound(cue_hits_.begin(), cue_hits_.end(), from,
+                         [](const CueHit& h, std::uint32_t token) { return h.token < token; });
     for (; hit != cue_hits_.end() && hit->token <= first->last_token + kContextTokens; ++hit) {
       const bool before = hit->token < first->first_token;
       if (!before && hit->token <= first->last_token) continue;
-      context_.push_back({hit->cue, before ? first->first_token - hit->token : hit->token - first->last_token});
+      context_.push_back(
+          {hit->cue, before ? first->first_token - hit->token : hit->token - first->last_token});
     }
   }
   sort_context(context_);
@@ -123,7 +135,8 @@ float SenseDecider::score_of(const Sense& sense, CandidateRange candidates, bool
   if (sense.contextual || (shouted && sense.exact_case)) return score;
   float cues = 0;
   for (std::size_t c = candidates.first; c < candidates.last; ++c) {
-    if (kCandidates[c].organization == sense.organization) cues = std::max(cues, sense_score(SenseCues::all().profile(c), context_));
+    if (kCandidates[c].organization == sense.organization)
+      cues = std::max(cues, sense_score(SenseCues::all().profile(c), context_));
   }
   score += cues;
   if (fits_language(sense.langs) && !shouted) score += kEvidenceOfLanguage;
@@ -137,7 +150,8 @@ float SenseDecider::rival_score(CandidateRange candidates) const {
     const Candidate& candidate = kCandidates[c];
     if (candidate.organization >= 0) continue;
     float score = sense_score(SenseCues::all().profile(c), context_);
-    if (candidate.rival && fits_language(candidate.langs) && !any_seen_) score += kEvidenceOfLanguage;
+    if (candidate.rival && fits_language(candidate.langs) && !any_seen_)
+      score += kEvidenceOfLanguage;
     best = std::max(best, score);
   }
   return best;

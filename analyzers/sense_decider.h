@@ -1,6 +1,6 @@
-// Decides the senses of ambiguous names by evidence, once for each acronym of a text: another name of the
-// organization in the text, cue words near the acronym (sense_cues.h), the language. Rivals that are no
-// organizations compete: SCO beside "Unix" is a company.
+// Decides the senses of ambiguous names by evidence, once for each acronym of a text: another name
+// of the organization in the text, cue words near the acronym (sense_cues.h), the language. Rivals
+// that are no organizations compete: SCO beside "Unix" is a company.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ class SenseDecider {
   };
 
   // All must outlive the decider. `lang`: bit i is set for Language i.
-  SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words, unsigned lang, const NameMatcher& matcher);
+  SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words,
+               unsigned lang, const NameMatcher& matcher);
 
   // The sense of a match that leaves no doubt; nullptr when there is one.
   const Sense* only_sense(const NameMatch& match) const;

@@ -17,7 +17,8 @@ float sense_score(const SenseProfile& profile, std::span<const ContextWord> cont
   for (const SenseProfile::Word& cue : profile.words) {
     while (near != context.end() && near->word < cue.word) ++near;
     if (near == context.end()) break;
-    if (near->word == cue.word) score += near->distance <= kNear ? cue.weight : cue.weight * kFarFactor;
+    if (near->word == cue.word)
+      score += near->distance <= kNear ? cue.weight : cue.weight * kFarFactor;
   }
   return score;
 }
@@ -42,12 +43,15 @@ SenseProfile SenseLearner::profile(std::size_t sense) const {
   SenseProfile profile;
   const double examples = examples_[sense];
   const double others = total_ - examples;
-  profile.prior = static_cast<float>(std::log((examples + kSmoothing) / (total_ + kSmoothing * static_cast<double>(examples_.size()))));
+  profile.prior = static_cast<float>(std::log(
+      (examples + kSmoothing) / (total_ + kSmoothing * static_cast<double>(examples_.size()))));
   for (const auto& counts : counts_) {
     for (const auto& [word, count] : counts) profile.words.push_back({word, 0});
   }
-  std::sort(profile.words.begin(), profile.words.end(), [](const auto& a, const auto& b) { return a.word < b.word; });
-  profile.words.erase(std::unique(profile.words.begin(), profile.words.end(), [](const auto& a, const auto& b) { return a.word == b.word; }),
+  std::sort(profile.words.begin(), profile.words.end(),
+            [](const auto& a, const auto& b) { return a.word < b.word; });
+  profile.words.erase(std::unique(profile.words.begin(), profile.words.end(),
+                                  [](const auto& a, const auto& b) { return a.word == b.word; }),
                       profile.words.end());
   for (SenseProfile::Word& word : profile.words) {
     double here = 0;
@@ -56,8 +60,9 @@ SenseProfile SenseLearner::profile(std::size_t sense) const {
       const auto found = counts_[s].find(word.word);
       if (found != counts_[s].end()) (s == sense ? here : elsewhere) += found->second;
     }
-    word.weight = static_cast<float>(std::log((here + kSmoothing) / (examples + 2 * kSmoothing)) -
-                                     std::log((elsewhere + kSmoothing) / (others + 2 * kSmoothing)));
+    word.weight =
+        static_cast<float>(std::log((here + kSmoothing) / (examples + 2 * kSmoothing)) -
+                           std::log((elsewhere + kSmoothing) / (others + 2 * kSmoothing)));
   }
   return profile;
 }

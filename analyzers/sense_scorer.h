@@ -4,9 +4,10 @@
 //   SCO = {shanghai, astana, summit …} or {unix, linux, lawsuit …}
 //   "the SCO summit in Astana"  ->  2 words for the first, none for the second
 //
-// A profile comes from a table (data/ambiguous.tsv, sense_cues.h), from the words of an expansion, or is
-// learned from sentences in which the sense is known (SenseLearner), after the naive Bayes classifier of
-// Gale, Church and Yarowsky, "A method for disambiguating word senses in a large corpus" (1992).
+// A profile comes from a table (data/ambiguous.tsv, sense_cues.h), from the words of an expansion,
+// or is learned from sentences in which the sense is known (SenseLearner), after the naive Bayes
+// classifier of Gale, Church and Yarowsky, "A method for disambiguating word senses in a large
+// corpus" (1992).
 #pragma once
 
 #include <cstdint>
@@ -39,8 +40,8 @@ struct ContextWord {
 // A word counts in full within kNear words, by half beyond.
 inline constexpr std::uint32_t kNear = 12;
 
-// The prior and the weights of those words of the profile that `context` holds, each counted once, at its
-// nearest. `context` is in rising order of word. Linear in both.
+// The prior and the weights of those words of the profile that `context` holds, each counted once,
+// at its nearest. `context` is in rising order of word. Linear in both.
 float sense_score(const SenseProfile& profile, std::span<const ContextWord> context);
 
 // Puts context words into the order that sense_score wants, the nearest of each word first.

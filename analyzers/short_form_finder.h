@@ -1,6 +1,6 @@
 // Short forms: the words by which a text abbreviates, whether or not anybody knows them.
 //
-//   The U.N., UN-Women, EurAsEC and NGOs met ОДКБ.   ->   U.N.  UN-Women  EurAsEC  NGOs  ОДКБ
+//   The U.N., UN-Women, EurAsEC and NGOs met ОДКБ.  ->  U.N.  UN-Women  EurAsEC  NGOs  ОДКБ
 //
 // Not Roman numerals, not document symbols (A/RES/71/12), not the words of a passage written
 // in capitals, not surnames in capitals (Mr. HASMY). One pass over the text, linear; nothing is
@@ -32,10 +32,7 @@ struct ShortForm {
 // `lang` (ISO 639-1, may be empty): in English "HIV/AIDS" is one, elsewhere two.
 std::vector<ShortForm> scan_short_forms(std::string_view text, std::string_view lang);
 
-// The short forms within one of rank kParts.
-std::vector<Span> parts_of_short_form(std::string_view text, Span span);
-
-// XVIII, XLII; not CD, MM, CLI, which are short forms more often than numbers.
-bool is_roman_numeral(std::string_view word);
+// Appends the short forms within one of rank kParts.
+void append_parts_of_short_form(std::string_view text, Span span, std::vector<Span>& parts);
 
 }  // namespace dragoman

@@ -1,6 +1,6 @@
 // The shape of a word tells whether it can be a short form.
 //
-//   shape_of("UNCTAD's") -> kPlain   shape_of("anti-CSTO") -> kParts   shape_of("A/RES/71/12") -> kNone
+//   "UNCTAD's" -> kPlain   "anti-CSTO" -> kParts   "A/RES/71/12" -> kNone
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@ struct WordPart {
   std::uint16_t upper = 0;
   std::uint16_t lower = 0;
   std::uint16_t digits = 0;
-  char32_t joiner = 0;      // before it; 0 for the first
+  char32_t joiner = 0;  // before it; 0 for the first
   bool first_upper = false;
   bool last_upper = false;
   bool upper_pair_inside = false;  // two capitals side by side, behind a small letter: EurAsEC
@@ -43,7 +43,13 @@ enum class Shape : std::uint8_t { kNone, kDefinable, kParts, kPlain };
 // Requires: `parts` are those of a word cut at spaces, brackets, quotation marks and commas.
 Shape shape_of(std::string_view word, const WordParts& parts);
 
+// U.N.  C.F.R  EE.UU.
+bool is_dotted(const WordParts& parts);
+
 // Whether one part, by itself, is a short form: CSTO, NGOs, HCFC22, EurAsEC, MoF.
 bool is_plain_part(std::string_view word, const WordPart& part);
+
+// XVIII, XLII; not CD, MM, CLI, which are short forms more often than numbers.
+bool is_roman_numeral(std::string_view word);
 
 }  // namespace dragoman

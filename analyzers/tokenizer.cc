@@ -39,7 +39,10 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘'
 constexpr std::string_view kElided[] = {"l", "d", "j", "m", "t", "s", "n", "c", "qu",
                                         "jusqu", "lorsqu", "puisqu", "quoiqu"};
 
+constexpr std::size_t kLongestElided = 6;
+
 bool is_elided(std::string_view prefix) {
+  if (prefix.size() > kLongestElided) return false;  // also keeps A'A'A'… linear
   const std::string folded = fold_case(prefix);
   return std::find(std::begin(kElided), std::end(kElided), folded) != std::end(kElided);
 }

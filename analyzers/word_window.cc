@@ -4,23 +4,27 @@
 
 #include "char_kind.h"
 #include "function_words.h"
+#include "punctuation.h"
 #include "utf8.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestElided = 5;       // "jusqu"
-constexpr std::size_t kShortestLastWord = 4;    // a full stop behind a shorter word may be an abbreviation's
+constexpr std::size_t kLongestElided = 5;  // "jusqu"
+constexpr std::size_t kShortestLastWord =
+    4;  // a full stop behind a shorter word may be an abbreviation's
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
-bool is_dash_within(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑' || c == U'/' || c == U'&' || c == U'+'; }
+bool is_dash_within(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑' || c == U'/' || c == U'&' || c == U'+';
+}
 
 bool is_word_char(char32_t c) { return is_letter_or_digit(kind_of(c)); }
 
 // Cuts a range of text that holds no boundary into words.
 class WindowCutter {
  public:
-  WindowCutter(std::string_view text, std::size_t begin, std::size_t end) : text_(text), at_(begin), end_(end) {}
+  WindowCutter(std::string_view text, std::size_t begin, std::size_t end)
+      : text_(text), at_(begin), end_(end) {}
 
   // Stores the next word; false at the end of the range.
   bool next(WindowWord& word) {
@@ -50,7 +54,8 @@ class WindowCutter {
       std::size_t after = at_;
       const char32_t c = next_code_point(text_, after);
       if (is_apostrophe(c)) {
-        if (at_ - begin <= kLongestElided && is_function_word(text_.substr(begin, at_ - begin))) break;
+        if (at_ - begin <= kLongestElided && is_function_word(text_.substr(begin, at_ - begin)))
+          break;
         if (after >= end_ || !is_word_char(code_point_at(text_, after))) break;
       } else if (!is_word_char(c)) {
         break;
@@ -75,16 +80,43 @@ class WindowCutter {
 
 bool ends_any_name(char32_t c) {
   switch (c) {
-    case U'(': case U')': case U'[': case U']': case U'{': case U'}': case U';': case U':': case U'=': case U'"':
-    case U'“': case U'”': case U'„': case U'«': case U'»': case U'（': case U'）': case U'；': case U'：': case U'。':
-    case U'!': case U'?': case U'•': case U'<': case U'>': case U'|': return true;
-    default: return false;
+    case U'(':
+    case U')':
+    case U'[':
+    case U']':
+    case U'{':
+    case U'}':
+    case U';':
+    case U':':
+    case U'=':
+    case U'"':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'»':
+    case U'（':
+    case U'）':
+    case U'；':
+    case U'：':
+    case U'。':
+    case U'!':
+    case U'?':
+    case U'•':
+    case U'<':
+    case U'>':
+    case U'|':
+      return true;
+    default:
+      return false;
   }
 }
 
-// Whether the full stop at `dot` ends a sentence: a word of some length before it, a space after it.
+// Whether the full stop at `dot` ends a sentence: a word of some length before it, a space after
+// it.
 bool ends_sentence(std::string_view text, std::size_t dot) {
-  if (dot + 1 < text.size() && kind_of(code_point_at(text, dot + 1)) != CharKind::kSpace) return false;
+  if (dot + 1 < text.size() && kind_of(code_point_at(text, dot + 1)) != CharKind::kSpace)
+    return false;
   std::size_t at = dot;
   std::size_t letters = 0;
   while (at > 0 && letters < kShortestLastWord) {
@@ -111,8 +143,8 @@ bool is_boundary(std::string_view text, std::size_t at, char32_t c) {
 // A spaced dash divides; a hyphen does not.
 bool is_spaced_dash(std::string_view text, std::size_t at, std::size_t after, char32_t c) {
   if (c == U'–' || c == U'—') return true;
-  return c == U'-' && after < text.size() && kind_of(code_point_at(text, after)) == CharKind::kSpace && at > 0 &&
-         text[at - 1] == ' ';
+  return c == U'-' && after < text.size() &&
+         kind_of(code_point_at(text, after)) == CharKind::kSpace && at > 0 && text[at - 1] == ' ';
 }
 
 std::size_t start_of_window(std::string_view text, std::size_t end, bool across_dashes) {
@@ -120,7 +152,8 @@ std::size_t start_of_window(std::string_view text, std::size_t end, bool across_
   while (at > 0 && end - at < WordWindow::kMostBytes) {
     std::size_t before = at;
     const char32_t c = previous_code_point(text, before);
-    if (is_boundary(text, before, c) || (!across_dashes && is_spaced_dash(text, before, at, c))) break;
+    if (is_boundary(text, before, c) || (!across_dashes && is_spaced_dash(text, before, at, c)))
+      break;
     at = before;
   }
   return at;
@@ -143,7 +176,8 @@ WordWindow words_before(std::string_view text, std::size_t end, bool across_dash
   WordWindow window;
   WindowCutter cutter(text, start_of_window(text, end, across_dashes), end);
   std::size_t count = 0;
-  for (WindowWord word; cutter.next(word); ++count) window.words[count % WordWindow::kMostWords] = word;
+  for (WindowWord word; cutter.next(word); ++count)
+    window.words[count % WordWindow::kMostWords] = word;
   window.size = std::min(count, WordWindow::kMostWords);
   // The last words were kept in a ring: turn it so that they are in order.
   if (count > WordWindow::kMostWords) {
@@ -156,8 +190,15 @@ WordWindow words_before(std::string_view text, std::size_t end, bool across_dash
 WordWindow words_after(std::string_view text, std::size_t begin) {
   WordWindow window;
   WindowCutter cutter(text, begin, end_of_window(text, begin));
-  for (WindowWord word; window.size < WordWindow::kMostWords && cutter.next(word);) window.words[window.size++] = word;
+  for (WindowWord word; window.size < WordWindow::kMostWords && cutter.next(word);)
+    window.words[window.size++] = word;
   return window;
+}
+
+bool continues_name(const WordWindow& window, std::size_t i) {
+  const WindowWord& before = window[i - 1];
+  return before.capital && !before.function && !before.acronym && !window[i].comma &&
+         !window[i].function;
 }
 
 }  // namespace dragoman

@@ -1,5 +1,6 @@
-// sense_eval TRAIN.json DICTION.json [--folds N]: how often the context scorer chooses the right expansion of an
-// acronym, on the data of the SDU@AAAI-22 acronym disambiguation task. Prints the accuracy of
+// sense_eval TRAIN.json DICTION.json: how often the context scorer chooses the right
+// expansion of an acronym, on the data of the SDU@AAAI-22 acronym disambiguation task. Prints the
+// accuracy of
 //   the most frequent expansion (known from all labels, a generous baseline),
 //   the words of the expansions alone,
 //   profiles learned from the other folds.
@@ -39,7 +40,8 @@ struct Acronym {
 class Words {
  public:
   WordNumber number(std::string_view term) {
-    return numbers_.emplace(std::string(term), static_cast<WordNumber>(numbers_.size())).first->second;
+    return numbers_.emplace(std::string(term), static_cast<WordNumber>(numbers_.size()))
+        .first->second;
   }
 
  private:
@@ -47,7 +49,8 @@ class Words {
 };
 
 // The words of the sentence but the acronym itself, with their distances from it.
-std::vector<ContextWord> context_of(Analyzer& analyzer, Words& words, const std::string& sentence, const std::string& acronym) {
+std::vector<ContextWord> context_of(Analyzer& analyzer, Words& words, const std::string& sentence,
+                                    const std::string& acronym) {
   const Analysis& analysis = analyzer.analyze(sentence, "en");
   const std::size_t at = sentence.find(acronym);
   std::size_t center = 0;
@@ -57,7 +60,8 @@ std::vector<ContextWord> context_of(Analyzer& analyzer, Words& words, const std:
     const Span span = analysis.tokens[i].span;
     if (span.begin < at + acronym.size() && span.end > at) continue;
     const std::size_t distance = i > center ? i - center : center - i;
-    context.push_back({words.number(analysis.tokens[i].term), static_cast<std::uint32_t>(distance)});
+    context.push_back(
+        {words.number(analysis.tokens[i].term), static_cast<std::uint32_t>(distance)});
   }
   sort_context(context);
   return context;
@@ -67,15 +71,19 @@ SenseProfile profile_of(Analyzer& analyzer, Words& words, const std::string& exp
   constexpr std::size_t kShortestWord = 4;
   SenseProfile profile;
   for (const Token& token : analyzer.analyze(expansion, "en").tokens) {
-    if (token.folded.size() >= kShortestWord) profile.words.push_back({words.number(token.term), 1});
+    if (token.folded.size() >= kShortestWord)
+      profile.words.push_back({words.number(token.term), 1});
   }
-  std::sort(profile.words.begin(), profile.words.end(), [](const auto& a, const auto& b) { return a.word < b.word; });
-  profile.words.erase(std::unique(profile.words.begin(), profile.words.end(), [](const auto& a, const auto& b) { return a.word == b.word; }),
+  std::sort(profile.words.begin(), profile.words.end(),
+            [](const auto& a, const auto& b) { return a.word < b.word; });
+  profile.words.erase(std::unique(profile.words.begin(), profile.words.end(),
+                                  [](const auto& a, const auto& b) { return a.word == b.word; }),
                       profile.words.end());
   return profile;
 }
 
-std::size_t best_of(const std::vector<SenseProfile>& profiles, const std::vector<ContextWord>& context) {
+std::size_t best_of(const std::vector<SenseProfile>& profiles,
+                    const std::vector<ContextWord>& context) {
   std::size_t best = 0;
   for (std::size_t s = 1; s < profiles.size(); ++s) {
     if (sense_score(profiles[s], context) > sense_score(profiles[best], context)) best = s;
@@ -101,7 +109,8 @@ Data read_data(const json& train, const json& diction) {
         acronym.profiles.push_back(profile_of(analyzer, words, expansion));
       }
     }
-    const auto label = std::find(acronym.expansions.begin(), acronym.expansions.end(), row.at("label").get<std::string>());
+    const auto label = std::find(acronym.expansions.begin(), acronym.expansions.end(),
+                                 row.at("label").get<std::string>());
     if (label == acronym.expansions.end()) continue;
     acronym.examples.push_back(data.examples.size());
     data.examples.push_back({name, static_cast<std::size_t>(label - acronym.expansions.begin()),
@@ -123,9 +132,11 @@ std::size_t count_most_frequent(const Data& data) {
 }
 
 std::size_t count_by_expansion(const Data& data) {
-  return static_cast<std::size_t>(std::count_if(data.examples.begin(), data.examples.end(), [&](const Example& example) {
-    return best_of(data.acronyms.at(example.acronym).profiles, example.context) == example.label;
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(data.examples.begin(), data.examples.end(), [&](const Example& example) {
+        return best_of(data.acronyms.at(example.acronym).profiles, example.context) ==
+               example.label;
+      }));
 }
 
 // Each fold is judged by what the others taught.
@@ -135,12 +146,16 @@ std::size_t count_learned(const Data& data) {
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
       SenseLearner learner(acronym.expansions.size());
       for (const std::size_t e : acronym.examples) {
-        if (e % kFolds != fold) learner.add_example(data.examples[e].label, data.examples[e].context);
+        if (e % kFolds != fold)
+          learner.add_example(data.examples[e].label, data.examples[e].context);
       }
       std::vector<SenseProfile> profiles;
-      for (std::size_t s = 0; s < acronym.expansions.size(); ++s) profiles.push_back(learner.profile(s));
+      for (std::size_t s = 0; s < acronym.expansions.size(); ++s)
+        profiles.push_back(learner.profile(s));
       for (const std::size_t e : acronym.examples) {
-        if (e % kFolds == fold && best_of(profiles, data.examples[e].context) == data.examples[e].label) ++right;
+        if (e % kFolds == fold &&
+            best_of(profiles, data.examples[e].context) == data.examples[e].label)
+          ++right;
       }
     }
   }
@@ -148,7 +163,8 @@ std::size_t count_learned(const Data& data) {
 }
 
 void report(const char* what, std::size_t right, std::size_t all) {
-  std::cout << what << ' ' << 100.0 * static_cast<double>(right) / static_cast<double>(all) << " % of " << all << '\n';
+  std::cout << what << ' ' << 100.0 * static_cast<double>(right) / static_cast<double>(all)
+            << " % of " << all << '\n';
 }
 
 }  // namespace
