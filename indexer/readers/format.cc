@@ -23,6 +23,11 @@ namespace {
 #else
 #define DRAGOMAN_IF_MARKDOWN(reader) &read_text
 #endif
+#ifdef DRAGOMAN_WITH_PDF
+#define DRAGOMAN_IF_PDF(reader) &reader
+#else
+#define DRAGOMAN_IF_PDF(reader) nullptr
+#endif
 
 constexpr Format kFormats[] = {
     {"text", " txt text log asc ", &read_text},
@@ -32,6 +37,7 @@ constexpr Format kFormats[] = {
     {"xml", " xml tei akn ", DRAGOMAN_IF_HTML(read_xml)},
     {"markdown", " md markdown mkd ", DRAGOMAN_IF_MARKDOWN(read_markdown)},
     {"csv", " csv tsv tab ", &read_csv},
+    {"pdf", " pdf ", DRAGOMAN_IF_PDF(read_pdf)},
     {"warc", " warc arc wet ", &read_warc},
     {"sgml", " sgm sgml ", &read_sgml},
 };

@@ -9,6 +9,7 @@
 #include "readers/code_points.h"
 #include "readers/date_text.h"
 #include "readers/headline_words.h"
+#include "readers/masthead.h"
 
 namespace dragoman {
 namespace {
@@ -132,6 +133,17 @@ bool is_navigation(const Line& line) {
   return std::find(std::begin(kNavigationLines), std::end(kNavigationLines), word) !=
              std::end(kNavigationLines) ||
          is_breadcrumb(line.text);
+}
+
+// "Check against delivery", "1672 words".
+bool is_notice(const Line& line) {
+  const std::string words = lower(without_arrows(line.text));
+  if (std::find(std::begin(kNotices), std::end(kNotices), words) != std::end(kNotices)) return true;
+  const std::size_t digits = words.find_first_not_of("0123456789,. ");
+  if (digits == 0 || digits == std::string::npos || words.size() > 40) return false;
+  const std::string unit = words.substr(digits);
+  return unit == "words" || unit == "palabras" || unit == "mots" || unit == "слов" ||
+         unit == "слова";
 }
 
 bool is_separator(std::string_view text) {
@@ -270,7 +282,7 @@ bool can_be_title(const Line& line) {
 
 // Empty lines, links, a date that does not begin the headline itself.
 bool is_before_title(const Line& line) {
-  if (line.text.empty() || is_navigation(line)) return true;
+  if (line.text.empty() || is_navigation(line) || is_notice(line)) return true;
   if (date_of_own_line(line).empty()) return false;
   const Dated dated = take_date_off(line.text);
   return dated.date.empty() || count_words(dated.title) < 2;
@@ -297,10 +309,19 @@ std::string find_dateline(std::string_view text, std::string_view title) {
 }
 
 Headed split_headline(std::string text) {
+  Headed headed;
+  if (std::optional<Masthead> masthead = find_masthead(text)) {
+    headed.symbol = std::move(masthead->symbol);
+    headed.title = std::move(masthead->title);
+  }
+  if (!headed.title.empty()) {
+    headed.date = find_dateline(text, "");
+    headed.body = std::move(text);
+    return headed;
+  }
   const std::vector<Line> lines = head_lines(text);
   std::size_t at = 0;
   while (at < lines.size() && is_before_title(lines[at])) ++at;
-  Headed headed;
   const bool more = at + 1 < lines.size() &&
                     !trim(std::string_view(text).substr(lines[at].end, kLongestLine)).empty();
   if (!more || !can_be_title(lines[at]) || !ends_on_purpose(lines, at)) {
