@@ -28,6 +28,16 @@ namespace {
 #else
 #define DRAGOMAN_IF_PDF(reader) nullptr
 #endif
+#ifdef DRAGOMAN_WITH_ARCHIVES
+#define DRAGOMAN_IF_ARCHIVES(reader) &reader
+#else
+#define DRAGOMAN_IF_ARCHIVES(reader) nullptr
+#endif
+#if defined(DRAGOMAN_WITH_ARCHIVES) && defined(DRAGOMAN_WITH_HTML)
+#define DRAGOMAN_IF_OFFICE(reader) &reader
+#else
+#define DRAGOMAN_IF_OFFICE(reader) nullptr
+#endif
 
 constexpr Format kFormats[] = {
     {"text", " txt text log asc ", &read_text},
@@ -38,6 +48,8 @@ constexpr Format kFormats[] = {
     {"markdown", " md markdown mkd ", DRAGOMAN_IF_MARKDOWN(read_markdown)},
     {"csv", " csv tsv tab ", &read_csv},
     {"pdf", " pdf ", DRAGOMAN_IF_PDF(read_pdf)},
+    {"office", " docx docm pptx xlsx xlsm odt odp ods epub ", DRAGOMAN_IF_OFFICE(read_office)},
+    {"archive", " tar zip 7z rar cpio a ", DRAGOMAN_IF_ARCHIVES(read_archive)},
     {"warc", " warc arc wet ", &read_warc},
     {"sgml", " sgm sgml ", &read_sgml},
 };
@@ -110,6 +122,16 @@ FoundFormat detect_format(Input& input) {
   return {find_format(sniffed.format), ""};
 }
 
+// With --format archives are still walked, the format is their members'; and what is no text
+// at all is not read as one.
+FoundFormat choose_format(Input& input, const std::string& wanted) {
+  FoundFormat found = detect_format(input);
+  if (wanted == "auto" || found.format == nullptr) return found;
+  const bool zip = found.format->name == "office" || found.format->name == "archive";
+  if (wanted == "archive") return zip ? FoundFormat{find_format(wanted), ""} : found;
+  return zip && wanted != "office" ? found : FoundFormat{find_format(wanted), ""};
+}
+
 void read_input(Input& input, Delivery& out) {
   const std::string_view head = input.ahead(kLookAhead);
   if (head.empty()) return out.skip(input, input.error() ? input.error()->message : "empty");
@@ -117,8 +139,7 @@ void read_input(Input& input, Delivery& out) {
     return read_unpacked(compression, input, out);
   }
   const std::string& wanted = out.options.format;
-  const FoundFormat found =
-      wanted == "auto" ? detect_format(input) : FoundFormat{find_format(wanted), ""};
+  const FoundFormat found = choose_format(input, wanted);
   if (found.format == nullptr) {
     return out.skip(input, found.reason.empty() ? "no such format: " + wanted : found.reason);
   }

@@ -54,7 +54,7 @@ std::string_view take_front_matter(std::string_view text, const FieldTaker& fiel
 void read_markdown(Input& input, Delivery& out) {
   Document document;
   std::optional<std::string> text =
-      read_whole_text(input, out, {input.facts.charset, false}, document);
+      read_whole_text(input, out, {input.facts.charset, false}, document, kMostMarkup);
   if (!text) return;
   normalize_line_ends(*text);
   const FieldTaker fields(out.options);
