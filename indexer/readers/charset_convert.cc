@@ -7,6 +7,8 @@
 #include <array>
 #include <vector>
 
+#include "readers/code_points.h"
+
 namespace dragoman {
 namespace {
 
@@ -128,10 +130,7 @@ void CharsetConverter::convert(std::string_view bytes, bool last, std::string& o
       UChar32 c;
       U16_NEXT_OR_FFFD(units.data(), i, count, c);
       if (c == 0) c = 0xFFFD;
-      char utf8[U8_MAX_LENGTH];
-      std::int32_t length = 0;
-      U8_APPEND_UNSAFE(utf8, length, c);
-      out.append(utf8, static_cast<std::size_t>(length));
+      append_code_point(out, c);
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   state_->before += bytes.size();

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +10,7 @@
 #include <memory>
 
 #include "readers/charset_convert.h"
+#include "readers/code_points.h"
 
 namespace dragoman {
 namespace {
@@ -97,8 +97,6 @@ struct CyrillicScore {
 // Letters in the wrong case or next to a Latin one count nothing, and neither do letters that
 // stand alone: à and é are words in other languages.
 CyrillicScore score_cyrillic(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   int sum = 0;
   int count = 0;
   int run = 0;  // letters outside ASCII just before
@@ -108,9 +106,8 @@ CyrillicScore score_cyrillic(std::string_view text) {
     if (run > 1 && counts) sum += run_sum;
     run = run_sum = 0;
   };
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
     if (c < 0x80) {
       end_run(!u_isalpha(c));
     } else {
@@ -163,17 +160,14 @@ DetectedCharset detect_cyrillic(std::string_view sample) {
 // Whether `text` reads like one in Latin letters with accents: nearly all characters outside
 // ASCII are letters in words, or the quotes and dashes that typesetters use.
 bool reads_latin(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   std::size_t count = 0;
   std::size_t odd = 0;
   UChar32 previous = ' ';
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
     if (c >= 0x80) {
-      UChar32 next = ' ';
-      if (i < size) U8_GET_OR_FFFD(bytes, 0, i, size, next);
+      std::size_t after = i;
+      const UChar32 next = i < text.size() ? next_code_point(text, after) : ' ';
       ++count;
       const bool in_word = u_isalpha(c) && c < 0x250 && (u_isalpha(previous) || u_isalpha(next));
       const bool alone = c == 0xE0 || c == 0xE9 || c == 0xF3 || c == 0xC0;  // à é ó À are words
@@ -215,14 +209,11 @@ std::size_t oddities(std::string_view text) {
 
 // Whether `text` is in characters of East Asia that do not stick to Latin letters.
 bool reads_east_asian(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   std::size_t count = 0;
   std::size_t odd = 0;
   UChar32 previous = ' ';
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
     if (c >= 0x80) {
       ++count;
       const bool half_width = c >= 0xFF61 && c <= 0xFF9F;

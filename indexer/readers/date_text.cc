@@ -1,7 +1,6 @@
 #include "readers/date_text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <chrono>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "readers/code_points.h"
 #include "readers/month_names.h"
 
 namespace dragoman {
@@ -28,14 +28,10 @@ bool is_han(UChar32 c) { return c >= 0x4E00 && c <= 0x9FFF; }
 // Cuts into numbers, words and single signs; a Han character is a word of its own.
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> pieces;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   bool joined = false;  // the piece before ends here
-  for (std::int64_t i = 0; i < size;) {
-    const auto begin = static_cast<std::size_t>(i);
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    const auto end = static_cast<std::size_t>(i);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const UChar32 c = next_code_point(text, i);
     const std::int32_t digit = u_charDigitValue(c);
     const bool space = u_isspace(c) || c == 0xA0 || c == 0x200E || c == 0x200F;
     auto kind = digit >= 0 ? Piece::Kind::kNumber
@@ -46,17 +42,14 @@ std::vector<Piece> cut(std::string_view text) {
         joined && !space && kind != Piece::Kind::kSign && pieces.back().kind == kind && !is_han(c);
     joined = !space && !is_han(c);
     if (space) continue;
-    if (!more) pieces.push_back({kind, "", 0, 0, begin, end});
+    if (!more) pieces.push_back({kind, "", 0, 0, begin, i});
     Piece& piece = pieces.back();
-    piece.end = end;
+    piece.end = i;
     if (kind == Piece::Kind::kNumber) {
       piece.value = piece.digits < 17 ? piece.value * 10 + digit : piece.value;
       ++piece.digits;
     } else {
-      char utf8[U8_MAX_LENGTH];
-      std::int32_t length = 0;
-      U8_APPEND_UNSAFE(utf8, length, u_tolower(c));
-      piece.text.append(utf8, static_cast<std::size_t>(length));
+      append_code_point(piece.text, u_tolower(c));
     }
   }
   return pieces;

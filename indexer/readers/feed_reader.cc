@@ -170,7 +170,8 @@ void read_feed(Input& input, Delivery& out) {
   std::string declared = input.facts.charset;
   if (declared.empty()) declared = declared_html_charset(input.ahead(kHead));
   Document common;
-  const std::optional<std::string> text = read_whole_text(input, out, {declared, true}, common);
+  const std::optional<std::string> text =
+      read_whole_text(input, out, {declared, true}, common, kMostMarkup);
   if (!text) return;
   bool complete = false;
   const Tree tree = parse_xml(*text, complete);

@@ -1,15 +1,15 @@
 #include "readers/headline.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "readers/code_points.h"
 #include "readers/date_text.h"
 #include "readers/headline_words.h"
+#include "readers/masthead.h"
 
 namespace dragoman {
 namespace {
@@ -23,6 +23,7 @@ struct Line {
   std::size_t end = 0;     // behind its LF
   std::string_view text;   // without white space around it
   std::size_t length = 0;  // code points of text
+  bool indented = false;
 };
 
 std::string_view trim(std::string_view text) {
@@ -48,15 +49,9 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string lower(std::string_view text) {
   std::string out;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    char utf8[U8_MAX_LENGTH];
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(utf8, length, u_tolower(c));
-    out.append(utf8, static_cast<std::size_t>(length));
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
+    append_code_point(out, u_tolower(c));
   }
   return out;
 }
@@ -66,7 +61,8 @@ std::vector<Line> head_lines(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size() && lines.size() < kHeadLines;) {
     std::size_t end = text.find('\n', begin);
     end = end == std::string_view::npos ? text.size() : end + 1;
-    Line line{begin, end, trim(text.substr(begin, end - begin)), 0};
+    Line line{begin, end, trim(text.substr(begin, end - begin)), 0, false};
+    line.indented = text.substr(begin).starts_with("  ") || text[begin] == '\t';
     line.length = count_code_points(line.text.substr(0, kLongestLine));
     lines.push_back(line);
     begin = end;
@@ -75,11 +71,8 @@ std::vector<Line> head_lines(std::string_view text) {
 }
 
 bool has_letter(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
     if (u_isalpha(c)) return true;
   }
   return false;
@@ -140,6 +133,17 @@ bool is_navigation(const Line& line) {
   return std::find(std::begin(kNavigationLines), std::end(kNavigationLines), word) !=
              std::end(kNavigationLines) ||
          is_breadcrumb(line.text);
+}
+
+// "Check against delivery", "1672 words".
+bool is_notice(const Line& line) {
+  const std::string words = lower(without_arrows(line.text));
+  if (std::find(std::begin(kNotices), std::end(kNotices), words) != std::end(kNotices)) return true;
+  const std::size_t digits = words.find_first_not_of("0123456789,. ");
+  if (digits == 0 || digits == std::string::npos || words.size() > 40) return false;
+  const std::string unit = words.substr(digits);
+  return unit == "words" || unit == "palabras" || unit == "mots" || unit == "слов" ||
+         unit == "слова";
 }
 
 bool is_separator(std::string_view text) {
@@ -242,11 +246,8 @@ std::string date_of_adoption(const Line& line) {
 }
 
 bool begins_small(std::string_view text) {
-  std::int64_t i = 0;
-  UChar32 c;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i,
-                  static_cast<std::int64_t>(text.size()), c);
-  return u_islower(c);
+  std::size_t i = 0;
+  return !text.empty() && u_islower(next_code_point(text, i));
 }
 
 // How wide the lines of the paragraph that begins with `line` are: the width of the paper, when
@@ -263,6 +264,7 @@ std::size_t paragraph_width(const std::vector<Line>& lines, std::size_t line) {
 // of it had no more room.
 bool ends_on_purpose(const std::vector<Line>& lines, std::size_t line) {
   if (line + 1 >= lines.size() || lines[line + 1].text.empty()) return true;
+  if (lines[line + 1].indented && !lines[line].indented) return true;  // a paragraph begins
   const std::string_view next = lines[line + 1].text;
   if (next.find('\t') != std::string_view::npos) return true;  // the row of a table
   if (begins_small(next)) return false;
@@ -280,7 +282,7 @@ bool can_be_title(const Line& line) {
 
 // Empty lines, links, a date that does not begin the headline itself.
 bool is_before_title(const Line& line) {
-  if (line.text.empty() || is_navigation(line)) return true;
+  if (line.text.empty() || is_navigation(line) || is_notice(line)) return true;
   if (date_of_own_line(line).empty()) return false;
   const Dated dated = take_date_off(line.text);
   return dated.date.empty() || count_words(dated.title) < 2;
@@ -307,10 +309,19 @@ std::string find_dateline(std::string_view text, std::string_view title) {
 }
 
 Headed split_headline(std::string text) {
+  Headed headed;
+  if (std::optional<Masthead> masthead = find_masthead(text)) {
+    headed.symbol = std::move(masthead->symbol);
+    headed.title = std::move(masthead->title);
+  }
+  if (!headed.title.empty()) {
+    headed.date = find_dateline(text, "");
+    headed.body = std::move(text);
+    return headed;
+  }
   const std::vector<Line> lines = head_lines(text);
   std::size_t at = 0;
   while (at < lines.size() && is_before_title(lines[at])) ++at;
-  Headed headed;
   const bool more = at + 1 < lines.size() &&
                     !trim(std::string_view(text).substr(lines[at].end, kLongestLine)).empty();
   if (!more || !can_be_title(lines[at]) || !ends_on_purpose(lines, at)) {

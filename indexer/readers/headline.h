@@ -4,7 +4,8 @@
 //   Саммит ОДКБ 24.11.2016 13:44           ->      date:  2016-11-24T13:44
 //   Лидеры встретились …                           body:  « Back, Лидеры встретились …
 //
-// The headline leaves the body, nothing else does. A first line that only the width of the
+// The headline leaves the body, nothing else does; the title of a resolution, which
+// stands within its head, does not leave it. A first line that only the width of the
 // paper ended is no headline. Looks at a bounded part of the text.
 #pragma once
 
@@ -15,7 +16,8 @@ namespace dragoman {
 
 struct Headed {
   std::string title;
-  std::string date;  // ISO 8601; empty when no date line says it
+  std::string date;    // ISO 8601; empty when no date line says it
+  std::string symbol;  // of a United Nations document that has its masthead
   std::string body;
 };
 

@@ -75,6 +75,17 @@ inline constexpr std::string_view kNavigationLines[] = {"back",
                                                         "طباعة",
                                                         "مشاركة"};
 
+// Notices that stand above the title of a speech.
+inline constexpr std::string_view kNotices[] = {
+    "check against delivery", "please check against delivery",
+    "as delivered",           "as prepared for delivery",
+    "unofficial translation", "seul le prononcé fait foi",
+    "vérifier au prononcé",   "cotejar con el texto leído",
+    "сверено с оригиналом",   "проверить по фактическому выступлению",
+    "以实际发言为准",         "advance unedited version",
+    "english only",           "original: english",
+    "original : français"};
+
 // What stands before the date in a line of its own.
 inline constexpr std::string_view kDateLabels[] = {"published",
                                                    "date",

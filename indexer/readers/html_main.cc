@@ -1,11 +1,10 @@
 #include "readers/html_main.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "readers/code_points.h"
 #include "readers/html_boilerplate.h"
 #include "readers/html_text.h"
 #include "readers/markup_tree.h"
@@ -45,12 +44,9 @@ bool is_comma(UChar32 c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c ==
 
 Amount amount_of(std::string_view text, bool in_link) {
   Amount amount;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   bool space = true;
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_code_point(text, i);
     const bool is_space = c <= ' ' || c == 0xA0;
     if (!is_space || !space) amount.text += is_wide(c) ? 3 : 1;
     space = is_space;

@@ -24,7 +24,8 @@ void read_html(Input& input, Delivery& out) {
   std::string declared = input.facts.charset;
   if (declared.empty()) declared = declared_html_charset(input.ahead(kHead));
   Document document;
-  std::optional<std::string> text = read_whole_text(input, out, {declared, true}, document);
+  std::optional<std::string> text =
+      read_whole_text(input, out, {declared, true}, document, kMostMarkup);
   if (!text) return;
   mend_breaks(*text);
   const Tree tree = parse_html(*text);

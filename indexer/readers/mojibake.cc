@@ -1,7 +1,5 @@
 #include "readers/mojibake.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -10,6 +8,7 @@
 #include <vector>
 
 #include "readers/charset_convert.h"
+#include "readers/code_points.h"
 #include "readers/utf8_mend.h"
 
 namespace dragoman {
@@ -23,9 +22,8 @@ class ByteTable {
       Mended mended;
       const std::string text =
           convert_to_utf8(std::string(1, static_cast<char>(byte)), charset, mended);
-      std::int32_t i = 0;
-      UChar32 c = 0;
-      U8_NEXT_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), i, c);
+      std::size_t i = 0;
+      const UChar32 c = text.empty() ? 0 : next_code_point(text, i);
       entries_.push_back({c, static_cast<unsigned char>(byte)});
     }
     std::sort(entries_.begin(), entries_.end(),
@@ -71,27 +69,18 @@ std::size_t sequence_bytes(unsigned char lead) {
   return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
 }
 
-// The character at `i`; moves `i` behind it.
-UChar32 next(std::string_view text, std::int64_t& i) {
-  UChar32 c;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i,
-                  static_cast<std::int64_t>(text.size()), c);
-  return c;
-}
-
 // If a sequence begins at byte `i` of `text` once its characters are bytes again, appends it to
 // `out` and moves `i` behind it.
-bool take_sequence(std::string_view text, const ByteTable& table, std::int64_t& i,
+bool take_sequence(std::string_view text, const ByteTable& table, std::size_t& i,
                    std::string& out) {
-  const auto size = static_cast<std::int64_t>(text.size());
-  std::int64_t at = i;
-  const unsigned char lead = table.byte_of(next(text, at));
+  std::size_t at = i;
+  const unsigned char lead = table.byte_of(next_code_point(text, at));
   const std::size_t length = sequence_bytes(lead);
   if (length == 0) return false;
   char bytes[4] = {static_cast<char>(lead)};
   for (std::size_t k = 1; k < length; ++k) {
-    if (at >= size) return false;
-    const UChar32 c = next(text, at);
+    if (at >= text.size()) return false;
+    const UChar32 c = next_code_point(text, at);
     // Where a no-break space was, programs often put a plain one.
     const unsigned char byte = table.byte_of(c == ' ' && lead == 0xD0 ? kNoBreakSpace : c);
     if ((byte & 0xC0u) != 0x80u) return false;
@@ -130,19 +119,17 @@ bool repair_line(std::string_view line, const ByteTable& table, std::string& rep
   repaired.clear();
   std::size_t good = 0;
   std::size_t bad = 0;
-  const auto size = static_cast<std::int64_t>(line.size());
-  for (std::int64_t i = 0; i < size;) {
-    const auto start = static_cast<std::size_t>(i);
-    const std::size_t high = skip_ascii(line, start);
-    repaired.append(line, start, high - start);
-    i = static_cast<std::int64_t>(high);
-    if (i >= size) break;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t high = skip_ascii(line, i);
+    repaired.append(line, i, high - i);
+    i = high;
+    if (i >= line.size()) break;
     if (take_sequence(line, table, i, repaired)) {
       ++good;
       continue;
     }
-    next(line, i);
-    repaired.append(line, high, static_cast<std::size_t>(i) - high);
+    next_code_point(line, i);
+    repaired.append(line, high, i - high);
     // A sequence takes four bytes of the line or more.
     if (++bad * 40 > line.size()) return false;
   }

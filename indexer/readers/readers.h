@@ -12,5 +12,12 @@ void read_html(Input& input, Delivery& out);  // html_reader.cc
 void read_json(Input& input, Delivery& out);  // json_reader.cc: lines, arrays, objects
 void read_feed(Input& input, Delivery& out);  // feed_reader.cc: RSS and Atom
 void read_xml(Input& input, Delivery& out);   // xml_reader.cc
+void read_markdown(Input& input, Delivery& out);
+void read_csv(Input& input, Delivery& out);   // csv_reader.cc: CSV and TSV
+void read_warc(Input& input, Delivery& out);  // warc_reader.cc: WARC and ARC
+void read_pdf(Input& input, Delivery& out);   // pdf_reader.cc
+void read_archive(Input& input, Delivery& out);
+void read_office(Input& input, Delivery& out);  // office_reader.cc: DOCX, ODT, XLSX, EPUB …
+void read_sgml(Input& input, Delivery& out);    // sgml_reader.cc: Reuters, TREC
 
 }  // namespace dragoman

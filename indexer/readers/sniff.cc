@@ -13,6 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view kZip = "zip";
+
 // Files that begin with known bytes: a format, or words for what is no text.
 struct Magic {
   std::size_t at;
@@ -22,8 +24,8 @@ struct Magic {
 };
 constexpr Magic kMagic[] = {
     {0, "%PDF-"sv, "pdf", ""},
-    {0, "PK\x03\x04"sv, "zip", ""},
-    {0, "PK\x05\x06"sv, "zip", ""},
+    {0, "PK\x03\x04"sv, kZip, ""},
+    {0, "PK\x05\x06"sv, "archive", ""},
     {0, "7z\xBC\xAF\x27\x1C"sv, "archive", ""},
     {0, "Rar!\x1A\x07"sv, "archive", ""},
     {257, "ustar"sv, "archive", ""},
@@ -221,12 +223,27 @@ bool looks_like_json(std::string_view text, std::string_view named) {
   return text.front() == '{' ? text[next] == '"' || text[next] == '}' : text[next] == '{';
 }
 
+// An office's document is a zip file whose first member has one of a few names.
+std::string_view zip_format(std::string_view head, std::string_view named) {
+  if (named == "office") return named;
+  constexpr std::size_t kNameLength = 26;
+  constexpr std::size_t kName = 30;
+  if (head.size() < kName) return "archive";
+  const auto length = static_cast<std::size_t>(static_cast<unsigned char>(head[kNameLength]));
+  const std::string_view first = head.substr(kName, length);
+  for (const std::string_view start :
+       {"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "mimetype"}) {
+    if (first.starts_with(start)) return "office";
+  }
+  return "archive";
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view head, std::string_view named) {
   for (const Magic& magic : kMagic) {
     if (head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes)) {
-      return {magic.format, magic.words};
+      return {magic.format == kZip ? zip_format(head, named) : magic.format, magic.words};
     }
   }
   // Some PDF files have a few bytes before their beginning.

@@ -14,6 +14,7 @@ void read_text(Input& input, Delivery& out) {
   Headed headed = split_headline(std::move(*text));
   document.title = std::move(headed.title);
   document.body = std::move(headed.body);
+  document.symbol = std::move(headed.symbol);
   document.date = std::move(headed.date);
   out.give(input, std::move(document));
 }

@@ -1,5 +1,7 @@
 #include "readers/whole_text.h"
 
+#include <algorithm>
+
 namespace dragoman {
 
 std::string size_in_words(std::uint64_t bytes) {
@@ -10,10 +12,14 @@ std::string size_in_words(std::uint64_t bytes) {
   return std::to_string(bytes) + " bytes";
 }
 
-std::optional<std::string> read_whole(Input& input, Delivery& out) {
-  std::optional<std::string> bytes = input.rest(out.options.max_bytes);
-  if (!bytes) {
-    out.skip(input, "larger than --max-size (" + size_in_words(out.options.max_bytes) + ")");
+std::optional<std::string> read_whole(Input& input, Delivery& out, std::uint64_t most) {
+  const std::uint64_t limit = std::min(out.options.max_bytes, most);
+  std::optional<std::string> bytes = input.rest(limit);
+  if (!bytes && limit == out.options.max_bytes) {
+    out.skip(input, "larger than --max-size (" + size_in_words(limit) + ")");
+  } else if (!bytes) {
+    out.skip(input,
+             "larger than " + size_in_words(limit) + ", the most of its format that is read");
   } else if (bytes->empty()) {
     if (!input.error()) out.skip(input, "empty");
     return std::nullopt;
@@ -22,8 +28,8 @@ std::optional<std::string> read_whole(Input& input, Delivery& out) {
 }
 
 std::optional<std::string> read_whole_text(Input& input, Delivery& out, const DecodeHints& hints,
-                                           Document& document) {
-  std::optional<std::string> bytes = read_whole(input, out);
+                                           Document& document, std::uint64_t most) {
+  std::optional<std::string> bytes = read_whole(input, out, most);
   if (!bytes) return std::nullopt;
   return out.decode(input, std::move(*bytes), hints, document);
 }

@@ -93,7 +93,8 @@ void read_xml(Input& input, Delivery& out) {
   std::string declared = input.facts.charset;
   if (declared.empty()) declared = declared_html_charset(input.ahead(kHead));
   Document document;
-  const std::optional<std::string> text = read_whole_text(input, out, {declared, true}, document);
+  const std::optional<std::string> text =
+      read_whole_text(input, out, {declared, true}, document, kMostMarkup);
   if (!text) return;
   bool complete = false;
   const Tree tree = parse_xml(*text, complete);
