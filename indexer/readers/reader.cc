@@ -45,7 +45,10 @@ class Walk {
     const fs::file_status status = fs::status(path, error);
     if (path != "-" && fs::is_directory(status)) return directory(path);
     if (path != "-" && fs::exists(status) && !fs::is_regular_file(status)) return skip(path, 0, "not a regular file");
-    return file(path);
+    if (path != "-" && !sink_.wants(path, path)) return true;
+    if (!file(path)) return false;
+    if (path != "-") sink_.finished();
+    return true;
   }
 
  private:
