@@ -14,6 +14,15 @@ Result<WriteSummary> IndexWriter::State::commit() {
   return std::exchange(summary, {});
 }
 
+Result<void> IndexWriter::State::compact() {
+  if (Result<void> done = publish(); !done) return done;
+  Result<std::string> merged = merge(directory.segments());
+  if (!merged) return merged.error();
+  if (Result<void> done = publish_segments({std::move(*merged)}); !done) return done;
+  files.commit(directory.generation());
+  return {};
+}
+
 Result<void> IndexWriter::State::publish() {
   const bool is_new = directory.segments().empty();
   if (last_document > 0 || !removed.empty() || is_new) {
@@ -29,9 +38,7 @@ Result<void> IndexWriter::State::publish() {
       names.push_back(std::move(*fresh));
     }
     if (Result<void> done = merge_some(names); !done) return done;
-    published.close();
-    if (Result<void> done = directory.publish(std::move(names)); !done) return done;
-    published.open(directory);
+    if (Result<void> done = publish_segments(std::move(names)); !done) return done;
   }
   // Only now may a file be called indexed.
   files.commit(directory.generation());
@@ -41,6 +48,13 @@ Result<void> IndexWriter::State::publish() {
   last_document = 0;
   queued_bytes = 0;
   published_at = Clock::now();
+  return {};
+}
+
+Result<void> IndexWriter::State::publish_segments(std::vector<std::string> names) {
+  published.close();
+  if (Result<void> done = directory.publish(std::move(names)); !done) return done;
+  published.open(directory);
   return {};
 }
 

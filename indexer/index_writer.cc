@@ -208,6 +208,10 @@ Result<void> IndexWriter::prune(const std::vector<std::string>& inputs) {
   return guarded(*state_, "cannot look for files", [&] { state_->files.plan_pruning(inputs); });
 }
 
+Result<void> IndexWriter::compact() {
+  return guarded(*state_, "cannot merge the index", [&] { return state_->compact(); });
+}
+
 Result<WriteSummary> IndexWriter::commit() {
   return guarded(*state_, "cannot write the index", [&] { return state_->commit(); });
 }

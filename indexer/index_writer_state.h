@@ -58,7 +58,9 @@ struct IndexWriter::State {
 
   // Publishing.
   Result<WriteSummary> commit();
+  Result<void> compact();
   Result<void> publish();
+  Result<void> publish_segments(std::vector<std::string> names);
   Result<std::string> finish_segment();
   Result<std::vector<std::string>> kept_segments();
   Result<std::string> copy_without(const std::string& segment,

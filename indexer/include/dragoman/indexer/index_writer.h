@@ -92,6 +92,9 @@ class IndexWriter {
   // those that their files, read from now on, have no more. Errors: kIndexIo.
   Result<void> prune(const std::vector<std::string>& inputs);
 
+  // Commits, and makes one segment of all. Errors: kIndexIo, kCorrupt.
+  Result<void> compact();
+
   // Finishes all work and publishes it. The writer may go on being used. Sums up what was done
   // since the last call.
   Result<WriteSummary> commit();
