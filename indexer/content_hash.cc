@@ -4,15 +4,12 @@
 #include <cstring>
 
 namespace dragoman {
-namespace {
 
-std::uint64_t finish(std::uint64_t x) {
+std::uint64_t mix64(std::uint64_t x) {
   x = (x ^ (x >> 30u)) * 0xBF58476D1CE4E5B9u;
   x = (x ^ (x >> 27u)) * 0x94D049BB133111EBu;
   return x ^ (x >> 31u);
 }
-
-}  // namespace
 
 void Hasher::add(std::string_view field) {
   mix(field.size());
@@ -27,7 +24,7 @@ void Hasher::add(std::string_view field) {
 }
 
 std::string Hasher::bytes() const {
-  const std::uint64_t lanes[2] = {finish(a_ ^ std::rotl(b_, 17)), finish(b_ + a_)};
+  const std::uint64_t lanes[2] = {mix64(a_ ^ std::rotl(b_, 17)), mix64(b_ + a_)};
   std::string out(sizeof lanes, '\0');
   std::memcpy(out.data(), lanes, sizeof lanes);
   return out;
@@ -37,6 +34,14 @@ void Hasher::mix(std::uint64_t word) {
   a_ = std::rotl((a_ ^ word) * 0x9E3779B185EBCA87u, 31);
   b_ = (std::rotl(b_, 27) + word) * 0xC2B2AE3D27D4EB4Fu;
   b_ ^= b_ >> 29u;
+}
+
+std::uint64_t hash64(std::string_view text) {
+  Hasher hasher;
+  hasher.add(text);
+  std::uint64_t number = 0;
+  std::memcpy(&number, hasher.bytes().data(), sizeof number);
+  return number;
 }
 
 std::string content_hash(const Document& document) {

@@ -9,6 +9,9 @@
 
 namespace dragoman {
 
+// Spreads every bit of `x` over all of the result (the finalizer of SplitMix64).
+std::uint64_t mix64(std::uint64_t x);
+
 // Two lanes of 64 bits over eight bytes at a time.
 class Hasher {
  public:
@@ -21,6 +24,9 @@ class Hasher {
   std::uint64_t a_ = 0x243F6A8885A308D3u;
   std::uint64_t b_ = 0x13198A2E03707344u;
 };
+
+// Eight bytes of a hash as a number.
+std::uint64_t hash64(std::string_view text);
 
 // 16 bytes that differ when any field differs.
 std::string content_hash(const Document& document);

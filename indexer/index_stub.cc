@@ -1,6 +1,7 @@
 #include "dragoman/index_stub.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,7 @@ Error not_an_index(const std::string& path, const char* why) {
           "give --db a new directory, or an empty one"};
 }
 
-Result<std::vector<std::string>> read_stub(const std::string& directory) {
+Result<Published> read_stub(const std::string& directory) {
   const std::string path = directory + "/" + kStub;
   std::error_code error;
   if (!fs::exists(directory, error)) {
@@ -35,15 +36,19 @@ Result<std::vector<std::string>> read_stub(const std::string& directory) {
   if (!fs::exists(path, error)) return not_an_index(directory, "it has no file XAPIANDB");
   std::ifstream stub(path);
   if (!stub) return Error{Errc::kUnreadable, "cannot read " + path + ": " + std::strerror(errno), ""};
-  std::vector<std::string> segments;
+  Published published;
   for (std::string line; std::getline(stub, line);) {
-    if (line.rfind(kStubLine, 0) != 0 || !is_segment_name(line.substr(kStubLine.size()))) {
+    if (line.starts_with(kGenerationLine)) {
+      published.generation = std::strtoull(line.c_str() + kGenerationLine.size(), nullptr, 10);
+      continue;
+    }
+    if (!line.starts_with(kStubLine) || !is_segment_name(line.substr(kStubLine.size()))) {
       return not_an_index(directory, "its file XAPIANDB was made by another program");
     }
-    segments.push_back(line.substr(kStubLine.size()));
+    published.segments.push_back(line.substr(kStubLine.size()));
   }
-  if (segments.empty()) return not_an_index(directory, "its file XAPIANDB is empty");
-  return segments;
+  if (published.segments.empty()) return not_an_index(directory, "its file XAPIANDB is empty");
+  return published;
 }
 
 Result<void> check_segment(const std::string& path) {

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <optional>
 #include <string>
@@ -11,9 +10,14 @@
 
 #include <unistd.h>
 
+#include "directory_watch.h"
 #include "dragoman/analyzers/analyzer.h"
+#include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
+#include "intake.h"
 #include "options.h"
+#include "progress.h"
+#include "report_text.h"
 
 namespace {
 
@@ -22,8 +26,11 @@ using namespace dragoman;
 constexpr int kAllDone = 0;
 constexpr int kSomeSkipped = 1;
 constexpr int kFailed = 2;
+constexpr std::chrono::milliseconds kLockSlice(200);
 
 volatile std::sig_atomic_t interrupted = 0;
+
+bool is_interrupted() { return interrupted != 0; }
 
 // The first signal ends reading, and what was read is published; the second one kills.
 void catch_signals() {
@@ -34,180 +41,196 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+// What is too large for a limit is an error of the write, in words, and a closed pipe too.
+void ignore_signals() {
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGIO, SIG_IGN);  // somebody opens a file that is_being_written() looks at
+}
+
+void say(const std::string& words) {
+  std::fprintf(stderr, "dragoman-index: %s\n", words.c_str());
+}
+
 int complain(const Error& error) {
-  std::fprintf(stderr, "dragoman-index: %s\n", error.message.c_str());
-  if (!error.hint.empty()) std::fprintf(stderr, "dragoman-index: hint: %s\n", error.hint.c_str());
+  say(error.message);
+  if (!error.hint.empty()) say("hint: " + error.hint);
   return kFailed;
 }
 
-// A line on a terminal that is drawn again a few times a second.
-class Progress {
+int print(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return kAllDone;
+  return complain({Errc::kUnreadable, "cannot write to standard output", ""});
+}
+
+// Who watches has time: it waits for the lock until a signal.
+Result<IndexWriter> open_writer(const IndexOptions& options) {
+  WriteOptions at_once = options.write;
+  at_once.lock_timeout = std::chrono::milliseconds(0);
+  Result<IndexWriter> writer = IndexWriter::open(options.db, at_once);
+  const bool watching = options.task == IndexTask::kWatch;
+  const auto is_locked = [&] { return !writer && writer.error().code == Errc::kLocked; };
+  if (!is_locked() || (!watching && options.write.lock_timeout.count() == 0)) return writer;
+  if (!options.quiet) say(writer.error().message + "; waiting");
+  if (!watching) return IndexWriter::open(options.db, options.write);
+  at_once.lock_timeout = kLockSlice;
+  while (is_locked() && !is_interrupted()) writer = IndexWriter::open(options.db, at_once);
+  return writer;
+}
+
+// One run over some inputs: from reading to the commit, and the summary.
+class Run {
  public:
-  Progress(bool shown, std::uint64_t total) : shown_(shown), total_(total) {}
-  ~Progress() { clear(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  explicit Run(const IndexOptions& options)
+      : options_(options), shown_(!options.quiet && isatty(STDERR_FILENO) != 0) {}
 
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
-  void advance(std::uint64_t bytes) {
-    done_ += bytes;
-    if (!shown_ || seconds() < next_) return;
-    next_ = seconds() + 0.2;
-    draw();
-  }
-
-  void clear() {
-    if (drawn_) std::fputs("\r\x1b[K", stderr);
-    drawn_ = false;
+  // An exit status.
+  int index(const std::vector<std::string>& inputs, bool prune) {
+    std::optional<IndexWriter> writer;
+    if (!options_.dry_run) {
+      Result<IndexWriter> opened = open_writer(options_);
+      if (!opened) return complain(opened.error());
+      writer.emplace(std::move(*opened));
+    }
+    Progress progress(shown_ ? input_bytes(inputs) : 0);
+    Intake intake(writer ? &*writer : nullptr, reading_key(options_.read), hooks(progress));
+    if (writer && prune) {
+      if (Result<void> done = writer->prune(options_.inputs); !done) return complain(done.error());
+    }
+    read_inputs(inputs, options_.read, intake);
+    draw(progress.clear());
+    if (intake.error()) return complain(*intake.error());
+    return finish(writer, intake, progress);
   }
 
  private:
-  void draw() {
-    constexpr double kMega = 1e6;
-    const double rate = static_cast<double>(done_) / seconds();
-    std::fprintf(stderr, "\r\x1b[K");
-    if (total_ > 0) {
-      const double share = std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_));
-      constexpr int kWidth = 30;
-      const int full = static_cast<int>(share * kWidth);
-      std::fputc('[', stderr);
-      for (int i = 0; i < kWidth; ++i) std::fputc(i < full ? '#' : '.', stderr);
-      const double left = rate > 0 ? static_cast<double>(total_ - std::min(done_, total_)) / rate : 0;
-      std::fprintf(stderr, "] %3d %%  %.1f MB/s  %d:%02d left", static_cast<int>(share * 100),
-                   rate / kMega, static_cast<int>(left) / 60, static_cast<int>(left) % 60);
-    } else {
-      std::fprintf(stderr, "%.1f MB  %.1f MB/s", static_cast<double>(done_) / kMega, rate / kMega);
-    }
+  IntakeHooks hooks(Progress& progress) const {
+    return {[this, &progress](const std::string& words) {
+              draw(progress.clear());
+              say(words);
+            },
+            [this, &progress](std::uint64_t bytes) {
+              if (shown_) draw(progress.advance(bytes));
+            },
+            is_interrupted,
+            [this](const std::string& path) {
+              return options_.task != IndexTask::kWatch || !is_being_written(path);
+            }};
+  }
+
+  static void draw(const std::string& text) {
+    if (text.empty()) return;
+    std::fputs(text.c_str(), stderr);
     std::fflush(stderr);
-    drawn_ = true;
   }
 
-  bool shown_;
-  bool drawn_ = false;
-  std::uint64_t total_;
-  std::uint64_t done_ = 0;
-  double next_ = 0.2;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-// Gives what is read to the writer; without one (--dry-run) only counts.
-class Intake : public DocumentSink {
- public:
-  Intake(IndexWriter* writer, Progress& progress) : writer_(writer), progress_(progress) {}
-
-  bool document(Document document) override {
-    if (writer_ == nullptr) {
-      ++counted_.added;
-      counted_.text_bytes += document.title.size() + document.body.size();
-    } else if (Result<void> done = writer_->add(std::move(document)); !done) {
-      error_ = done.error();
-      return false;
+  int finish(std::optional<IndexWriter>& writer, const Intake& intake,
+             const Progress& progress) const {
+    WriteSummary summary = intake.counted();
+    if (writer) {
+      const Result<WriteSummary> done = writer->commit();
+      if (!done) return complain(done.error());
+      summary = *done;
     }
-    return interrupted == 0;
+    if (options_.json || !options_.quiet) {
+      const RunReport report{summary, intake.skipped_count(), progress.seconds(),
+                             options_.dry_run, is_interrupted()};
+      const int status = print(options_.json ? run_json(report) : run_text(report));
+      if (status != kAllDone) return status;
+    }
+    return intake.skipped_count() > 0 ? kSomeSkipped : kAllDone;
   }
 
-  void skipped(Skipped skipped) override {
-    ++skipped_;
-    progress_.clear();
-    if (skipped.line > 0) skipped.input += ":" + std::to_string(skipped.line);
-    std::fprintf(stderr, "dragoman-index: skipped %s: %s\n", skipped.input.c_str(),
-                 skipped.reason.c_str());
-  }
-
-  void warning(Warning warning) override {
-    progress_.clear();
-    if (warning.line > 0) warning.input += ":" + std::to_string(warning.line);
-    if (warning.offset) warning.input += ", byte " + std::to_string(*warning.offset);
-    std::fprintf(stderr, "dragoman-index: warning: %s: %s\n", warning.input.c_str(),
-                 warning.words.c_str());
-  }
-
-  void advanced(std::uint64_t bytes) override { progress_.advance(bytes); }
-
-  const std::optional<Error>& error() const { return error_; }
-  const WriteSummary& counted() const { return counted_; }
-  std::uint64_t skipped_count() const { return skipped_; }
-
- private:
-  IndexWriter* writer_;
-  Progress& progress_;
-  std::optional<Error> error_;
-  WriteSummary counted_;
-  std::uint64_t skipped_ = 0;
+  const IndexOptions& options_;
+  bool shown_;
 };
 
-void print_summary(const IndexOptions& options, const WriteSummary& summary, std::uint64_t skipped,
-                   double seconds) {
-  const auto number = [](std::uint64_t n) { return static_cast<unsigned long long>(n); };
-  const double megabytes = static_cast<double>(summary.text_bytes) / 1e6;
-  const double rate = seconds > 0 ? megabytes / seconds : 0;
-  if (options.json) {
-    std::printf(
-        "{\"added\":%llu,\"changed\":%llu,\"unchanged\":%llu,\"removed\":%llu,\"skipped\":%llu,"
-        "\"text_bytes\":%llu,\"seconds\":%.3f,\"dry_run\":%s,\"interrupted\":%s}\n",
-        number(summary.added), number(summary.changed), number(summary.unchanged),
-        number(summary.removed), number(skipped), number(summary.text_bytes), seconds,
-        options.dry_run ? "true" : "false", interrupted != 0 ? "true" : "false");
-  } else if (options.dry_run) {
-    std::printf("dry run: %llu documents read, %llu skipped; %.1f MB, %.1f MB/s\n",
-                number(summary.added), number(skipped), megabytes, rate);
-  } else {
-    std::printf(
-        "%llu added, %llu changed, %llu unchanged, %llu removed, %llu skipped; %.1f MB, %.1f MB/s\n",
-        number(summary.added), number(summary.changed), number(summary.unchanged),
-        number(summary.removed), number(skipped), megabytes, rate);
+int index(const IndexOptions& options) {
+  catch_signals();
+  const int status = Run(options).index(options.inputs, options.prune);
+  if (status == kFailed || !is_interrupted()) return status;
+  say("interrupted; what was read until then is indexed");
+  return kSomeSkipped;
+}
+
+// Indexes what is there, then what comes, until a signal.
+int watch(const IndexOptions& options) {
+  Result<DirectoryWatch> opened = DirectoryWatch::open(options.inputs);
+  if (!opened) return complain(opened.error());
+  catch_signals();
+  int status = Run(options).index(options.inputs, options.prune);
+  while (status != kFailed && !is_interrupted()) {
+    const Result<Arrivals> arrivals = opened->wait(is_interrupted);
+    if (!arrivals) return complain(arrivals.error());
+    const bool prune = options.prune && (arrivals->gone || arrivals->lost);
+    if (arrivals->files.empty() && !arrivals->lost && !prune) continue;
+    const int now = Run(options).index(arrivals->lost ? options.inputs : arrivals->files, prune);
+    status = std::max(status, now);
   }
+  return status;
+}
+
+int print_stats(const IndexOptions& options) {
+  const Result<IndexReport> report = describe_index(options.db);
+  if (!report) return complain(report.error());
+  return print(options.json ? report_json(*report) : report_text(*report));
+}
+
+int check(const IndexOptions& options) {
+  const Result<CheckReport> report = check_index(options.db);
+  if (!report) return complain(report.error());
+  for (const std::string& problem : report->problems) say(problem);
+  if (!report->problems.empty()) {
+    say(options.db + " is damaged");
+    say("hint: index the files again into a new directory");
+    return kFailed;
+  }
+  return options.quiet ? kAllDone : print(check_text(*report));
+}
+
+int compact(const IndexOptions& options) {
+  const Result<IndexReport> before = describe_index(options.db);
+  if (!before) return complain(before.error());
+  Result<IndexWriter> writer = open_writer(options);
+  if (!writer) return complain(writer.error());
+  if (Result<void> done = writer->compact(); !done) return complain(done.error());
+  const Result<IndexReport> after = describe_index(options.db);
+  if (!after) return complain(after.error());
+  return options.quiet ? kAllDone : print(compact_text(*before, *after));
+}
+
+int export_documents(const IndexOptions& options) {
+  bool written = true;
+  const Result<std::uint64_t> done = export_index(options.db, [&written](std::string_view line) {
+    written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
+    return written;
+  });
+  if (!done) return complain(done.error());
+  return written ? print("") : complain({Errc::kUnreadable, "cannot write to standard output", ""});
 }
 
 int run(const IndexOptions& options) {
-  std::optional<IndexWriter> writer;
-  if (!options.dry_run) {
-    Result<IndexWriter> opened = IndexWriter::open(options.db, options.write);
-    if (!opened) return complain(opened.error());
-    writer.emplace(std::move(*opened));
+  switch (options.task) {
+    case IndexTask::kIndex: return index(options);
+    case IndexTask::kWatch: return watch(options);
+    case IndexTask::kStats: return print_stats(options);
+    case IndexTask::kCheck: return check(options);
+    case IndexTask::kCompact: return compact(options);
+    case IndexTask::kExport: return export_documents(options);
   }
-  catch_signals();
-  const bool terminal = !options.quiet && isatty(STDERR_FILENO) != 0;
-  Progress progress(terminal, terminal ? input_bytes(options.inputs) : 0);
-  Intake intake(writer ? &*writer : nullptr, progress);
-  read_inputs(options.inputs, options.read, intake);
-  progress.clear();
-  if (intake.error()) return complain(*intake.error());
-
-  WriteSummary summary = intake.counted();
-  if (writer) {
-    const Result<WriteSummary> done = writer->commit();
-    if (!done) return complain(done.error());
-    summary = *done;
-  }
-  if (options.json || !options.quiet) {
-    print_summary(options, summary, intake.skipped_count(), progress.seconds());
-    if (std::fflush(stdout) != 0) return complain({Errc::kUnreadable, "cannot write the summary", ""});
-  }
-  if (interrupted != 0) {
-    std::fprintf(stderr, "dragoman-index: interrupted; what was read until then is indexed\n");
-    return kSomeSkipped;
-  }
-  return intake.skipped_count() > 0 ? kSomeSkipped : kAllDone;
+  return kFailed;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  ignore_signals();
   try {
     const Result<IndexOptions> options = parse_index_options(argc, argv);
     if (!options) return complain(options.error());
-    if (options->help) {
-      std::fputs(index_help().c_str(), stdout);
-      return kAllDone;
-    }
+    if (options->help) return print(index_help());
     if (options->version) {
-#ifndef DRAGOMAN_VERSION
-#define DRAGOMAN_VERSION "unreleased"
-#endif
       std::printf("dragoman-index %s (schema %s, analyzer %s)\n", DRAGOMAN_VERSION,
                   std::string(kSchemaVersion).c_str(), std::string(kAnalyzerVersion).c_str());
       return kAllDone;

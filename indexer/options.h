@@ -10,11 +10,15 @@
 
 namespace dragoman {
 
+enum class IndexTask { kIndex, kWatch, kStats, kCheck, kCompact, kExport };
+
 struct IndexOptions {
+  IndexTask task = IndexTask::kIndex;
   std::string db;
   std::vector<std::string> inputs;
   ReadOptions read;
   WriteOptions write;
+  bool prune = false;
   bool dry_run = false;
   bool json = false;
   bool quiet = false;

@@ -11,21 +11,68 @@ namespace dragoman {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+Xapian::WritableDatabase new_segment(const std::string& path) {
+  return Xapian::WritableDatabase(
+      path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+}
+
+void finish(Xapian::WritableDatabase& segment) {
+  segment.set_metadata(kSchemaKey, std::string(kSchemaVersion));
+  segment.set_metadata(kAnalyzerKey, std::string(kAnalyzerVersion));
+  segment.commit();
+}
+
+// Where a document came from and what it is a copy of.
+void add_origin(const PendingDocument& pending, Xapian::Document& out) {
+  if (pending.file != 0) {
+    out.add_boolean_term(make_term(kFilePrefix, std::to_string(pending.file)));
+  }
+  const CopyMarks& copies = pending.copies;
+  if (copies.group.empty()) return;
+  out.add_value(kGroupSlot, copies.group);
+  out.add_value(kFingerprintSlot, copies.fingerprint);
+  if (copies.copy_of.empty()) return;
+  out.add_value(kCopyOfSlot, copies.copy_of);
+  out.add_boolean_term(make_term(kGroupPrefix, copies.group));
+}
+
+}  // namespace
+
 Result<void> build_segment(const std::string& path, const std::vector<PendingDocument>& documents,
                            Analyzer& analyzer) {
   return guard_xapian("cannot build the segment " + path, [&] {
-    Xapian::WritableDatabase segment(
-        path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase segment = new_segment(path);
     TermTable terms;
     for (const PendingDocument& pending : documents) {
       const std::string text = analyzed_text(pending.document);
       const Analysis& analysis = analyzer.analyze(text, pending.document.lang, pending.document.date);
-      segment.add_document(make_xapian_document(pending.document, pending.hash, text, analysis, terms));
+      Xapian::Document made =
+          make_xapian_document(pending.document, pending.hash, text, analysis, terms);
+      add_origin(pending, made);
+      segment.add_document(made);
     }
-    segment.set_metadata(kSchemaKey, std::string(kSchemaVersion));
-    segment.set_metadata(kAnalyzerKey, std::string(kAnalyzerVersion));
-    segment.commit();
+    finish(segment);
   });
+}
+
+Result<void> build_empty_segment(const std::string& path) {
+  return guard_xapian("cannot build the segment " + path, [&] {
+    Xapian::WritableDatabase segment = new_segment(path);
+    finish(segment);
+  });
+}
+
+std::uint64_t segment_bytes(const std::string& path) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path, error)) {
+    std::error_code ignored;
+    const std::uintmax_t size = entry.file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
 }
 
 Result<void> merge_segments(const std::vector<std::string>& sources, const std::string& path) {

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "dragoman/index_stub.h"
 #include "dragoman/schema.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
 namespace {
-
-// A writer may remove a segment between the reading of the stub and its opening.
-constexpr int kMostTries = 10;
 
 std::vector<std::string> langs_of(const Xapian::Database& database) {
   const std::string prefix(kLangPrefix);
@@ -31,48 +27,37 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
 
 Result<IndexSet> IndexSet::open(std::vector<std::string> directories) {
   IndexSet set;
-  for (std::string& directory : directories) set.stubs_.push_back({std::move(directory), {}});
-  Error last;
-  for (int tries = 0; tries < kMostTries; ++tries) {
-    Result<void> done = set.open_all();
-    if (done) return set;
-    last = done.error();
-    if (last.code != Errc::kIndexIo) break;
+  for (std::string& directory : directories) {
+    Result<IndexSnapshot> snapshot = open_snapshot(directory);
+    if (!snapshot) return snapshot.error();
+    set.indexes_.push_back({std::move(directory), std::move(*snapshot)});
   }
-  return last;
+  if (Result<void> done = set.join(); !done) return done.error();
+  return set;
 }
 
-Result<void> IndexSet::open_all() {
-  Xapian::Database database;
-  for (Stub& stub : stubs_) {
-    Result<std::vector<std::string>> segments = read_stub(stub.directory);
-    if (!segments) return segments.error();
-    for (const std::string& name : *segments) {
-      const std::string path = stub.directory + "/" + name;
-      if (Result<void> good = check_segment(path); !good) return good;
-      Result<void> done = guard_xapian("cannot open " + path, [&] { database.add_database(Xapian::Database(path)); });
-      if (!done) return done;
+Result<void> IndexSet::join() {
+  return guard_xapian("cannot read the index", [this] {
+    Xapian::Database all;
+    for (const Index& index : indexes_) {
+      for (const Xapian::Database& segment : index.snapshot.segments) all.add_database(segment);
     }
-    stub.segments = std::move(*segments);
-  }
-  return guard_xapian("cannot read the index", [&] {
-    langs_ = langs_of(database);
-    database_ = std::move(database);
+    langs_ = langs_of(all);
+    database_ = std::move(all);
   });
 }
 
 Result<void> IndexSet::refresh() {
-  const bool same = std::all_of(stubs_.begin(), stubs_.end(), [](const Stub& stub) {
-    const Result<std::vector<std::string>> now = read_stub(stub.directory);
-    return now && *now == stub.segments;
-  });
-  if (same) return {};
-  Result<void> done;
-  for (int tries = 0; tries < kMostTries; ++tries) {
-    done = open_all();
-    if (done || done.error().code != Errc::kIndexIo) break;
+  bool changed = false;
+  for (Index& index : indexes_) {
+    const Result<Published> now = read_stub(index.directory);
+    if (now && *now == index.snapshot.published) continue;
+    Result<IndexSnapshot> snapshot = open_snapshot(index.directory);
+    if (!snapshot) return snapshot.error();
+    index.snapshot = std::move(*snapshot);
+    changed = true;
   }
-  return done;
+  return changed ? join() : Result<void>();
 }
 
 }  // namespace dragoman

@@ -2,13 +2,13 @@
 // has published.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "dragoman/result.h"
+#include "index_snapshot.h"
 
 namespace dragoman {
 
@@ -24,14 +24,14 @@ class IndexSet {
   Result<void> refresh();
 
  private:
-  struct Stub {
+  struct Index {
     std::string directory;
-    std::vector<std::string> segments;
+    IndexSnapshot snapshot;
   };
 
-  Result<void> open_all();
+  Result<void> join();
 
-  std::vector<Stub> stubs_;
+  std::vector<Index> indexes_;
   Xapian::Database database_;
   std::vector<std::string> langs_;
 };

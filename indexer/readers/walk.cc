@@ -79,6 +79,12 @@ void Walk::directory(const std::string& path) {
 }
 
 void Walk::file(const std::string& path) {
+  if (path != "-" && !sink_.wants(path, displayed_name(path))) return;
+  read(path);
+  if (path != "-" && !stopped()) sink_.finished();
+}
+
+void Walk::read(const std::string& path) {
   Result<std::unique_ptr<FileStream>> stream = FileStream::open(path, sink_);
   if (!stream) return skip(path, stream.error().message);
   InputFacts facts;

@@ -26,6 +26,7 @@ class Walk {
   void enter(const std::string& path);
   void directory(const std::string& path);
   void file(const std::string& path);
+  void read(const std::string& path);
   void skip(const std::string& path, std::string reason);
 
   using Place = std::pair<std::uint64_t, std::uint64_t>;  // device and inode

@@ -30,7 +30,7 @@ EVERYTHING = ("dragoman/*",)
 LAYERS = {
     "analyzers": Layer(ANALYZERS, ("std", "unicode/*", "cld2/*")),
     "indexer": Layer(INDEXER, ("*",)),
-    "searcher": Layer(SEARCHER, ("*",), borrowed=("xapian_guard.h",)),
+    "searcher": Layer(SEARCHER, ("*",), borrowed=("xapian_guard.h", "index_snapshot.h")),
     "bindings": Layer(EVERYTHING, ("*",)),
     "server": Layer(EVERYTHING, ("*",)),
 }

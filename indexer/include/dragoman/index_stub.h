@@ -1,9 +1,13 @@
 // Which segments an index has: its directory's file XAPIANDB, a stub that stock Xapian programs read too.
 //
-//   news.db/XAPIANDB      "auto seg-000001"
+//   news.db/XAPIANDB      "# generation 3", "auto seg-000001"
 //   news.db/seg-000001/   a Xapian database
+//
+// The generation counts the commits. A stub that is the same before and after its segments were opened
+// was in force all the while, and none of its segments can have been on the way out.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +19,20 @@ namespace dragoman {
 inline constexpr const char* kStub = "XAPIANDB";
 inline constexpr std::string_view kSegment = "seg-";  // and a number
 inline constexpr std::string_view kStubLine = "auto ";
+inline constexpr std::string_view kGenerationLine = "# generation ";  // a comment to Xapian
+
+// What a stub says.
+struct Published {
+  std::uint64_t generation = 0;
+  std::vector<std::string> segments;  // names
+
+  friend bool operator==(const Published&, const Published&) = default;
+};
 
 bool is_segment_name(std::string_view name);
 
-// The segment names in the stub of `directory`. Errors: kNotFound, kNotAnIndex, kUnreadable.
-Result<std::vector<std::string>> read_stub(const std::string& directory);
+// The stub of `directory`. Errors: kNotFound, kNotAnIndex, kUnreadable.
+Result<Published> read_stub(const std::string& directory);
 
 // Whether this program can read the segment in `path`. Errors: kSchemaMismatch, kIndexIo, kCorrupt.
 Result<void> check_segment(const std::string& path);

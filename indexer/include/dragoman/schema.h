@@ -29,6 +29,8 @@ inline constexpr std::string_view kOwnSymbolPrefix = "XSO";  // the document's o
 inline constexpr std::string_view kOwnFamilyPrefix = "XBO";
 inline constexpr std::string_view kMentionDatePrefix = "XD"; // XD:20161124
 inline constexpr std::string_view kExtraPrefix = "XK";       // XK:country:france
+inline constexpr std::string_view kFilePrefix = "XF";        // XF:12, the number of the file it came from
+inline constexpr std::string_view kGroupPrefix = "XG";       // XG:<8 bytes>, a near copy of an earlier document
 
 // What stands between prefix and value of all X… prefixes.
 inline constexpr char kPrefixSeparator = ':';
@@ -42,7 +44,10 @@ inline constexpr std::uint32_t kSymbolSlot = 4;
 inline constexpr std::uint32_t kOrganizationsSlot = 5;  // ids, most mentioned first, with blanks between
 inline constexpr std::uint32_t kSourceSlot = 6;
 inline constexpr std::uint32_t kTypeSlot = 7;
-inline constexpr std::uint32_t kPositionsSlot = 8;  // position_table.h
+inline constexpr std::uint32_t kGroupSlot = 8;        // 8 bytes that near copies share
+inline constexpr std::uint32_t kFingerprintSlot = 9;  // by which they are found
+inline constexpr std::uint32_t kCopyOfSlot = 10;      // the id of the first of the group; empty: this one
+inline constexpr std::uint32_t kPositionsSlot = 11;  // position_table.h
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
 

@@ -63,6 +63,12 @@ class DocumentSink {
   virtual void warning(Warning) {}
   // `bytes` more of the inputs, as they lie on disk (compressed), have been read.
   virtual void advanced(std::uint64_t bytes) = 0;
+
+  // Asked before a file is opened; `name` is what its documents' ids begin with and what is told of
+  // it. False leaves it out. "-" is not asked for.
+  virtual bool wants(const std::string& /*path*/, const std::string& /*name*/) { return true; }
+  // The file that was wanted last has been read to its end, with all that was to be told of it.
+  virtual void finished() {}
 };
 
 // Reads all of `inputs` in their order. Never fails as a whole.

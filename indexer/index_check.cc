@@ -1,0 +1,124 @@
+#include <sstream>
+
+#include "dragoman/indexer/housekeeping.h"
+#include "dragoman/schema.h"
+#include "dragoman/stored_document.h"
+#include "index_snapshot.h"
+#include "xapian_guard.h"
+
+namespace dragoman {
+namespace {
+
+constexpr int kMostTries = 20;
+
+class Check {
+ public:
+  explicit Check(std::string directory) : directory_(std::move(directory)) {}
+
+  CheckReport run(const Published& published) {
+    report_ = {};
+    report_.segments = published.segments.size();
+    for (const std::string& name : published.segments) {
+      const std::string path = directory_ + "/" + name;
+      if (structure(path)) documents(path);
+    }
+    ids(published);
+    return std::move(report_);
+  }
+
+ private:
+  void problem(const std::string& words) {
+    if (report_.problems.size() < kMostProblems) report_.problems.push_back(words);
+  }
+
+  template <typename Work>
+  bool attempt(const std::string& doing, Work&& work) {
+    const Result<void> done = guard_xapian(doing, std::forward<Work>(work));
+    if (!done) problem(done.error().message);
+    return done.has_value();
+  }
+
+  // Xapian's own check of the B-trees.
+  bool structure(const std::string& path) {
+    if (const Result<void> good = check_segment(path); !good) {
+      problem(good.error().message);
+      return false;
+    }
+    std::size_t errors = 0;
+    std::ostringstream words;
+    const bool done = attempt("cannot check " + path,
+                              [&] { errors = Xapian::Database::check(path, 0, &words); });
+    if (errors > 0) {
+      problem(path + " has " + std::to_string(errors) + " errors of structure; xapian-check lists them");
+    }
+    return done;
+  }
+
+  void documents(const std::string& path) {
+    attempt("cannot read " + path, [&] {
+      const Xapian::Database segment(path);
+      const auto end = segment.postlist_end("");
+      for (auto at = segment.postlist_begin(""); at != end; ++at) {
+        const std::string where = "document " + std::to_string(*at) + " of " + path;
+        attempt("cannot read " + where, [&] { document(segment, *at, where); });
+        ++report_.documents;
+      }
+    });
+  }
+
+  void document(const Xapian::Database& segment, Xapian::docid number, const std::string& where) {
+    const Xapian::Document found = segment.get_document(number);
+    const Result<StoredDocument> stored = decode_stored(found.get_data());
+    if (!stored) return problem(where + ": " + stored.error().message);
+    const Result<std::string> body = stored->body(0, stored->body_bytes);
+    if (!body) return problem(where + ": " + body.error().message);
+    if (body->size() != stored->body_bytes) problem(where + ": a part of the text is missing");
+    const std::string& id = stored->metadata.id;
+    const std::string term = id_term(id);
+    Xapian::TermIterator at = found.termlist_begin();
+    at.skip_to(term);
+    if (at == found.termlist_end() || *at != term || found.get_value(kIdSlot) != id) {
+      problem(where + ": is not indexed under its id '" + id + "'");
+    }
+  }
+
+  // No two documents have one id.
+  void ids(const Published& published) {
+    attempt("cannot read the ids of " + directory_, [&] {
+      Xapian::Database all;
+      for (const std::string& name : published.segments) {
+        all.add_database(Xapian::Database(directory_ + "/" + name));
+      }
+      const std::string prefix(kIdPrefix);
+      for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
+        if (term.get_termfreq() > 1) {
+          problem(std::to_string(term.get_termfreq()) + " documents have the id '" +
+                  (*term).substr(prefix.size()) + "'");
+        }
+      }
+    });
+  }
+
+  std::string directory_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+Result<CheckReport> check_index(const std::string& directory) {
+  for (int tries = 1;; ++tries) {
+    const Result<Published> before = read_stub(directory);
+    if (!before) return before.error();
+    CheckReport report = Check(directory).run(*before);
+    const Result<Published> after = read_stub(directory);
+    if (!after) return after.error();
+    // What a writer removes meanwhile is no damage.
+    if (report.problems.empty() || *after == *before) return report;
+    if (tries == kMostTries) {
+      return Error{Errc::kIndexIo, directory + " is changing too fast to be checked",
+                   "wait until the writer has ended"};
+    }
+  }
+}
+
+}  // namespace dragoman
