@@ -3,6 +3,7 @@
 #include "date_finder.h"
 #include "language.h"
 #include "organization_matcher.h"
+#include "person_finder.h"
 #include "sentences.h"
 #include "symbol_finder.h"
 #include "tokenizer.h"
@@ -52,6 +53,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, 
   s.analysis.organizations = match_organizations(text, s.analysis.tokens, s.words, language);
   s.analysis.symbols = find_symbols(text);
   s.analysis.dates = find_dates(text, lang.empty() ? code_of(language) : lang, date);
+  s.analysis.people = find_people(text, s.analysis.tokens, s.words, s.analysis.organizations);
   return s.analysis;
 }
 

@@ -25,6 +25,8 @@ struct Word {
   Script script = Script::kOther;
   LetterCase letter_case = LetterCase::kNone;
   bool acronym_like = false;  // a short word in capitals, not to be stemmed
+  // Whether a person's name may begin with it; the person finder asks once for every word. -1: not asked yet.
+  mutable std::int8_t may_begin_person = -1;
   // Terms by language, as far as asked for; stable addresses.
   std::deque<std::pair<Language, std::string>> terms;
 };
