@@ -5,6 +5,7 @@
 #include "language.h"
 #include "name_candidates.h"
 #include "organization_matcher.h"
+#include "person_finder.h"
 #include "sentences.h"
 #include "symbol_finder.h"
 #include "tokenizer.h"
@@ -76,6 +77,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, 
   join_parts(s.analysis.organizations, s.analysis.acronyms);
   s.analysis.symbols = find_symbols(text);
   s.analysis.dates = find_dates(text, lang.empty() ? code_of(language) : lang, date);
+  s.analysis.people = find_people(text, s.analysis.tokens, s.words, s.analysis.organizations);
   return s.analysis;
 }
 

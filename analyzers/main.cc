@@ -8,6 +8,7 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/analyzers/people.h"
 
 namespace {
 
@@ -60,7 +61,6 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
     if (d.organization) definition["org"] = dragoman::organization(*d.organization).id;
     out["definitions"].push_back(std::move(definition));
   }
-  out["people"] = json::array();
   out["symbols"] = json::array();
   for (const auto& m : analysis.symbols) {
     out["symbols"].push_back({{"symbol", m.symbol},
@@ -74,6 +74,14 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
     if (m.inferred) date["inferred"] = true;
     if (m.ambiguous) date["ambiguous"] = true;
     out["dates"].push_back(std::move(date));
+  }
+  out["people"] = json::array();
+  for (const auto& m : analysis.people) {
+    out["people"].push_back({{"id", dragoman::person(m.person).id},
+                             {"name", dragoman::person(m.person).name},
+                             {"start", points.before(m.span.begin)},
+                             {"end", points.before(m.span.end)},
+                             {"certainty", kCertainties[static_cast<int>(m.certainty)]}});
   }
   if (!tokens) return out;
   for (const auto& token : analysis.tokens) {

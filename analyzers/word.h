@@ -32,6 +32,8 @@ struct Word {
   std::string folded;       // "who", "un" for "U.N."
   std::string case_folded;  // with accents, for the stemmer
   std::string letters;      // capitals and digits of an acronym, "UN" for "U.N."; else empty
+  // Whether a person's name may begin with it; the person finder asks once for every word. -1: not asked yet.
+  mutable std::int8_t may_begin_person = -1;
   // Terms by language, as far as asked for; stable addresses.
   std::forward_list<std::pair<Language, std::string>> terms;
 };

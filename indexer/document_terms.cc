@@ -8,6 +8,7 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/analyzers/people.h"
 #include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
@@ -42,6 +43,9 @@ class TermWriter {
     write_organizations();
     write_acronyms();
     write_symbols();
+    for (const PersonMention& mention : analysis_.people) {
+      post(make_term(kPersonPrefix, person(mention.person).id), tokens_[mention.first_token].position);
+    }
     for (const DateMention& mention : analysis_.dates) write_date(mention);
     write_metadata(hash);
     write_terms();
@@ -248,7 +252,12 @@ class TermWriter {
                                 place[mention.organization]});
     }
     add_symbols(found);
-    add_wholes(found);
+    const std::size_t before = found.organizations.size() + found.symbols.size();
+    add_mentions(analysis_.people, before, [](const PersonMention& m) { return person(m.person).id; },
+                 found.people, found.mentions);
+    add_mentions(analysis_.wholes, before + found.people.size(),
+                 [](const OrganizationMention& m) { return organization(m.organization).id; },
+                 found.wholes, found.mentions);
     std::stable_sort(found.mentions.begin(), found.mentions.end(),
                      [](const auto& a, const auto& b) { return a.position < b.position; });
     return found;
@@ -268,15 +277,17 @@ class TermWriter {
     }
   }
 
-  void add_wholes(StoredEntities& found) const {
-    std::map<OrganizationNumber, std::uint32_t> place;
-    for (const OrganizationMention& mention : analysis_.wholes) {
-      const auto number = static_cast<std::uint32_t>(found.organizations.size() + found.symbols.size() +
-                                                     found.wholes.size());
-      const auto [at, is_new] = place.emplace(mention.organization, number);
-      if (is_new) found.wholes.emplace_back(organization(mention.organization).id);
-      found.mentions.push_back({tokens_[mention.first_token].position,
-                                mention.last_token - mention.first_token + 1, at->second});
+  // Adds the mentions of one kind; `names` is that kind's list, and `before` the entities in the lists before it.
+  template <typename Mention, typename Name>
+  void add_mentions(const std::vector<Mention>& mentions, std::size_t before, Name name_of,
+                    std::vector<std::string>& names, std::vector<StoredMention>& out) const {
+    std::map<std::string_view, std::uint32_t> place;
+    for (const Mention& mention : mentions) {
+      const std::string_view name = name_of(mention);
+      const auto [at, is_new] = place.emplace(name, static_cast<std::uint32_t>(before + names.size()));
+      if (is_new) names.emplace_back(name);
+      out.push_back({tokens_[mention.first_token].position,
+                     mention.last_token - mention.first_token + 1, at->second});
     }
   }
 

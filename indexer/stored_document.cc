@@ -13,7 +13,7 @@ namespace {
 
 // Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
 //   format, id title date lang url source symbol type, extra fields, organizations, symbols,
-//   wholes, mentions (position as difference, tokens, entity),
+//   people, wholes, mentions (position as difference, tokens, entity),
 //   sentences (position as difference, begin, end << 1 | in_title),
 //   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
 constexpr std::uint64_t kFormat = 1;
@@ -119,6 +119,7 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
   }
   put_list(out, entities.organizations);
   put_list(out, entities.symbols);
+  put_list(out, entities.people);
   put_list(out, entities.wholes);
   put(out, std::uint64_t{entities.mentions.size()});
   std::uint32_t mention_position = 0;
@@ -162,8 +163,10 @@ StoredEntities read_entities(Input& in) {
   StoredEntities entities;
   entities.organizations = in.list();
   entities.symbols = in.list();
+  entities.people = in.list();
   entities.wholes = in.list();
-  const std::size_t names = entities.organizations.size() + entities.symbols.size() + entities.wholes.size();
+  const std::size_t names = entities.organizations.size() + entities.symbols.size() +
+                            entities.people.size() + entities.wholes.size();
   std::uint32_t position = 0;
   for (std::size_t left = in.count(); left > 0 && in.good; --left) {
     StoredMention mention;

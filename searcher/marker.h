@@ -19,6 +19,7 @@ struct Marker {
   std::set<std::string> organizations;  // ids of the mentions that are meant
   std::set<std::string> symbols;        // keys (schema.h) of the symbols that are meant …
   std::set<std::string> families;       // … and of their families
+  std::set<std::string> people;         // ids
   std::string what;                   // the query's word, for Mark::what of words
   double weight = 1;                  // how much a passage is worth that has it
   bool fallback = false;              // counts only in a hit where nothing else is found

@@ -28,7 +28,7 @@ std::vector<std::uint32_t> matches_of(const Xapian::Database& database, Xapian::
   return table.find(terms);
 }
 
-enum class EntityKind { kOrganization, kSymbol, kWhole };
+enum class EntityKind { kOrganization, kSymbol, kPerson, kWhole };
 
 struct Entity {
   EntityKind kind;
@@ -36,16 +36,30 @@ struct Entity {
 };
 
 Entity entity_at(const StoredEntities& entities, std::size_t number) {
-  const std::size_t organizations = entities.organizations.size();
-  const std::size_t symbols = entities.symbols.size();
-  if (number < organizations) return {EntityKind::kOrganization, entities.organizations[number]};
-  if (number < organizations + symbols) return {EntityKind::kSymbol, entities.symbols[number - organizations]};
-  return {EntityKind::kWhole, entities.wholes[number - organizations - symbols]};
+  const struct {
+    EntityKind kind;
+    const std::vector<std::string>& names;
+  } lists[] = {{EntityKind::kOrganization, entities.organizations},
+               {EntityKind::kSymbol, entities.symbols},
+               {EntityKind::kPerson, entities.people}};
+  for (const auto& [kind, names] : lists) {
+    if (number < names.size()) return {kind, names[number]};
+    number -= names.size();
+  }
+  return {EntityKind::kWhole, entities.wholes[number]};
+}
+
+std::size_t entity_count(const StoredEntities& entities) {
+  return entities.organizations.size() + entities.symbols.size() + entities.people.size() + entities.wholes.size();
 }
 
 bool means(const Marker& marker, const Entity& entity) {
-  if (entity.kind != EntityKind::kSymbol) return marker.organizations.contains(entity.name);
-  return marker.symbols.contains(symbol_key(entity.name)) || marker.families.contains(symbol_family_key(entity.name));
+  switch (entity.kind) {
+    case EntityKind::kSymbol:
+      return marker.symbols.contains(symbol_key(entity.name)) || marker.families.contains(symbol_family_key(entity.name));
+    case EntityKind::kPerson: return marker.people.contains(entity.name);
+    default: return marker.organizations.contains(entity.name);
+  }
 }
 
 bool covers(const Occurrence& outer, const StoredMention& inner) {
@@ -55,9 +69,8 @@ bool covers(const Occurrence& outer, const StoredMention& inner) {
 // Where the name of a whole stands inside that of its part, and the whole was asked for, the whole is shown.
 void append_entities(const StoredEntities& entities, const Marker& marker, std::size_t number,
                      std::vector<Occurrence>& out) {
-  const std::size_t count = entities.organizations.size() + entities.symbols.size() + entities.wholes.size();
-  std::vector<bool> meant(count);
-  for (std::size_t i = 0; i < count; ++i) meant[i] = means(marker, entity_at(entities, i));
+  std::vector<bool> meant(entity_count(entities));
+  for (std::size_t i = 0; i < meant.size(); ++i) meant[i] = means(marker, entity_at(entities, i));
   const std::size_t first = out.size();
   for (const StoredMention& mention : entities.mentions) {
     if (!meant[mention.entity]) continue;
@@ -82,7 +95,7 @@ std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapia
     for (std::size_t i = 0; i < markers.size(); ++i) {
       const Marker& marker = markers[i];
       if (marker.fallback != fallback) continue;
-      if (!marker.organizations.empty() || !marker.symbols.empty()) append_entities(stored.entities, marker, i, found);
+      if (!marker.organizations.empty() || !marker.symbols.empty() || !marker.people.empty()) append_entities(stored.entities, marker, i, found);
       if (marker.slots.empty()) continue;
       std::vector<std::uint32_t> matches = matches_of(database, document, table, marker);
       matches.resize(std::min(matches.size(), kMostOccurrences));

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "dragoman/analyzers/people.h"
 #include "dragoman/analyzers/symbols.h"
 #include "dragoman/schema.h"
 #include "ideograph_words.h"
@@ -15,6 +16,7 @@ using Xapian::Query;
 
 constexpr double kWordsOfName = 0.05;   // what the loose words of a name count beside the name
 constexpr double kSmallLetters = 0.1;   // … and "sco" in small letters beside SCO
+constexpr double kSpelling = 0.5;       // what the words of a person's name count beside the person
 constexpr double kOwnSymbol = 4.0;      // a document with the symbol, against one that cites it
 constexpr double kOwnFamily = 2.0;
 constexpr Xapian::termcount kMostEndings = 500;  // of word*
@@ -116,6 +118,20 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::
   marker.slots = {{0, {letters}}};
   marker.what = surface;
   marker.weight = rarity({letters});
+  unit.markers.push_back(std::move(marker));
+  return unit;
+}
+
+// A person under all spellings; the spelling of the query first.
+TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const Words& words, std::string_view text) const {
+  const std::string id(person(mention.person).id);
+  const std::string term = make_term(kPersonPrefix, id);
+  Unit unit = loose_words(words, mention.first_token, mention.last_token, text);
+  unit.query = any_of({Query(term), scaled(kSpelling, unit.query)});
+  Marker marker;
+  marker.people.insert(id);
+  marker.what = id;
+  marker.weight = rarity({term});
   unit.markers.push_back(std::move(marker));
   return unit;
 }
@@ -313,7 +329,9 @@ std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_vi
 CompiledText TextCompiler::words(std::string_view text) {
   if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
-  const std::vector<SymbolMention> symbols = analyzer_.analyze(text, langs_[0]).symbols;
+  const Analysis& analysis = analyzer_.analyze(text, langs_[0]);
+  const std::vector<SymbolMention> symbols = analysis.symbols;
+  const std::vector<PersonMention> people = analysis.people;
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
   CompiledText out;
   std::size_t next = 0;  // the first word that nothing has taken yet
@@ -323,8 +341,10 @@ CompiledText TextCompiler::words(std::string_view text) {
   };
   auto symbol_at = symbols.begin();
   auto name_at = names.begin();
+  auto person_at = people.begin();
   while (next < words.size()) {
     const std::uint32_t here = words[next].span.begin;
+    while (person_at != people.end() && person_at->first_token < next) ++person_at;
     while (symbol_at != symbols.end() && symbol_at->span.begin < here) ++symbol_at;
     while (name_at != names.end() && name_at->first_token < next) ++name_at;
     if (symbol_at != symbols.end() &&
@@ -341,6 +361,11 @@ CompiledText TextCompiler::words(std::string_view text) {
       }
       out.units.push_back(any_of(std::move(meant)));
       while (next < words.size() && words[next].span.begin < span.end) ++next;
+    } else if (person_at != people.end() &&
+               (name_at == names.end() || person_at->first_token <= name_at->first_token)) {
+      words_before(person_at->first_token);
+      append_unit(person_unit(*person_at, words, text), out);
+      next = person_at->last_token + 1;
     } else if (name_at != names.end()) {
       words_before(name_at->first_token);
       append_name(text, *name_at, words, out);

@@ -59,6 +59,7 @@ class TextCompiler {
   Unit acronym_unit(const QueryWord& word, const std::string& surface) const;
   Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
   Unit name_unit(std::string_view text, const NameCandidate& name, const Words& words) const;
+  Unit person_unit(const PersonMention& mention, const Words& words, std::string_view text) const;
   Unit phrase_unit(const Words& words, std::size_t first, std::size_t last, std::string_view prefix,
                    std::string_view surface) const;
   Unit phrase_with_names(const Words& words, const std::vector<NameCandidate>& names, std::string_view text) const;

@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
@@ -26,6 +26,7 @@ inline constexpr std::string_view kLettersPrefix = "XA";     // XA:WHO, an acron
 inline constexpr std::string_view kSymbolPrefix = "XS";      // XS:a/res/71/12, mentioned in the text
 inline constexpr std::string_view kSymbolFamilyPrefix = "XB";  // XB:a/c.3/71/l.9 for …/L.9/Rev.1 too
 inline constexpr std::string_view kOwnSymbolPrefix = "XSO";  // the document's own symbol
+inline constexpr std::string_view kPersonPrefix = "XP";      // XP:rashid-alimov at the first word of each mention
 inline constexpr std::string_view kOwnFamilyPrefix = "XBO";
 inline constexpr std::string_view kMentionDatePrefix = "XD"; // XD:20161124
 inline constexpr std::string_view kExtraPrefix = "XK";       // XK:country:france

@@ -27,16 +27,17 @@ struct StoredSentence {
   bool in_title = false;
 };
 
-// An organization or symbol in the text, so that it can be marked without analyzing again.
+// An organization, symbol or person in the text, so that it can be marked without analyzing again.
 struct StoredMention {
   std::uint32_t position = 0;  // of its first token
   std::uint32_t tokens = 1;
-  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols and wholes
+  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols, people and wholes
 };
 
 struct StoredEntities {
   std::vector<std::string> organizations;  // ids, most mentioned first
   std::vector<std::string> symbols;        // canonical, in the order of the text
+  std::vector<std::string> people;         // ids
   std::vector<std::string> wholes;         // ids of organizations named inside the names of their parts
   std::vector<StoredMention> mentions;     // in the order of the text
 };

@@ -86,6 +86,20 @@ struct DateMention {
   bool ambiguous = false; // 04/05/2016, read with its day first
 };
 
+// Index of a person in the table of people (people.h).
+using PersonNumber = std::uint16_t;
+
+// A person of the table: certain when the name is long, stands behind the title of an office, or the text also
+// names the organization; probable when a name of two words says it alone, a family name stands for the whole,
+// an initial for the first name, or the spelling is another one.
+struct PersonMention {
+  PersonNumber person = 0;
+  Span span;
+  std::uint32_t first_token = 0;  // indexes into Analysis::tokens
+  std::uint32_t last_token = 0;
+  Certainty certainty = Certainty::kCertain;
+};
+
 struct Sentence {
   std::uint32_t first_token = 0;  // index into Analysis::tokens
   Span span;
@@ -101,6 +115,7 @@ struct Analysis {
   std::vector<Definition> definitions;
   std::vector<SymbolMention> symbols;
   std::vector<DateMention> dates;
+  std::vector<PersonMention> people;
 };
 
 }  // namespace dragoman
