@@ -14,7 +14,7 @@ struct NameKeys {
   std::size_t size = 0;
 };
 
-// The first five letters of every word but articles and prepositions, without case and accents.
+// The first six letters of every word but articles and prepositions, without case and accents.
 NameKeys name_keys(std::string_view name);
 
 // One number for all of them.

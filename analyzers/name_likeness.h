@@ -11,7 +11,7 @@
 namespace dragoman {
 
 // The share of words of meaning that both have (Dice's coefficient), words being alike when their
-// first five letters are. 0 when either has none.
+// first six letters are. 0 when either has none.
 double name_likeness(std::string_view a, std::string_view b);
 
 // The best likeness of `name` to any name of the organization in any language.

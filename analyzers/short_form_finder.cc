@@ -44,7 +44,7 @@ class CapitalRun {
 class Scanner {
  public:
   Scanner(std::string_view text, std::string_view lang)
-      : text_(text), slash_joins_(lang.empty() || lang.starts_with("en")) {}
+      : text_(text), english_(lang.empty() || lang.starts_with("en")) {}
 
   std::vector<ShortForm> run() {
     std::size_t i = 0;
@@ -141,7 +141,7 @@ class Scanner {
   }
 
   ShortFormRank rank_of(const TextChunk& chunk, const WordParts& parts, Shape shape) const {
-    const bool divided = parts.size > 1 && parts[1].joiner == U'/' && !slash_joins_;
+    const bool divided = parts.size > 1 && parts[1].joiner == U'/' && !english_;
     if (is_bracketed(text_, chunk)) {
       // In brackets by itself, mixed case is enough: (ExCom), (B-SAT); but not (XV).
       const bool enough = chunk.upper >= 2 && parts[0].digits == 0 && !is_roman(chunk, parts);
@@ -149,6 +149,8 @@ class Scanner {
     }
     if (shape == Shape::kParts || (shape == Shape::kPlain && divided)) return ShortFormRank::kParts;
     if (shape == Shape::kDefinable || is_surname(chunk)) return ShortFormRank::kDefinable;
+    // DE, LES, ПО; but AU and LAS of English texts are no articles.
+    if (!english_ && is_function_word(chunk.in(text_))) return ShortFormRank::kDefinable;
     return ShortFormRank::kPlain;
   }
 
@@ -210,7 +212,7 @@ class Scanner {
   }
 
   std::string_view text_;
-  bool slash_joins_;
+  bool english_;
   std::vector<ShortForm> found_;
   TextChunk chunk_;
   TextChunk before_;  // the last one closed
