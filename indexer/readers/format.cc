@@ -38,6 +38,11 @@ namespace {
 #else
 #define DRAGOMAN_IF_OFFICE(reader) nullptr
 #endif
+#ifdef DRAGOMAN_WITH_MAIL
+#define DRAGOMAN_IF_MAIL(reader) &reader
+#else
+#define DRAGOMAN_IF_MAIL(reader) nullptr
+#endif
 
 constexpr Format kFormats[] = {
     {"text", " txt text log asc ", &read_text},
@@ -50,6 +55,8 @@ constexpr Format kFormats[] = {
     {"pdf", " pdf ", DRAGOMAN_IF_PDF(read_pdf)},
     {"office", " docx docm pptx xlsx xlsm odt odp ods epub ", DRAGOMAN_IF_OFFICE(read_office)},
     {"archive", " tar zip 7z rar cpio a ", DRAGOMAN_IF_ARCHIVES(read_archive)},
+    {"mail", " eml ", DRAGOMAN_IF_MAIL(read_mail)},
+    {"mbox", " mbox mbx ", DRAGOMAN_IF_MAIL(read_mailbox)},
     {"warc", " warc arc wet ", &read_warc},
     {"sgml", " sgm sgml ", &read_sgml},
 };

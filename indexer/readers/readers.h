@@ -17,7 +17,9 @@ void read_csv(Input& input, Delivery& out);   // csv_reader.cc: CSV and TSV
 void read_warc(Input& input, Delivery& out);  // warc_reader.cc: WARC and ARC
 void read_pdf(Input& input, Delivery& out);   // pdf_reader.cc
 void read_archive(Input& input, Delivery& out);
-void read_office(Input& input, Delivery& out);  // office_reader.cc: DOCX, ODT, XLSX, EPUB …
-void read_sgml(Input& input, Delivery& out);    // sgml_reader.cc: Reuters, TREC
+void read_office(Input& input, Delivery& out);   // office_reader.cc: DOCX, ODT, XLSX, EPUB …
+void read_mail(Input& input, Delivery& out);     // mail_reader.cc: one message
+void read_mailbox(Input& input, Delivery& out);  // mail_reader.cc: mbox
+void read_sgml(Input& input, Delivery& out);     // sgml_reader.cc: Reuters, TREC
 
 }  // namespace dragoman
