@@ -38,6 +38,8 @@ po::options_description visible_options(SearchOptions& options, Texts& texts) {
   add("sort", po::value(&options.request.sort)->value_name("ORDER")->default_value("relevance"),
       "relevance, date (oldest first), date- or symbol");
   add("facet", po::value(&texts.facets)->value_name("F,…"), "count the matches by org, year, lang, source, type");
+  add("translate", po::bool_switch(&options.request.translate),
+      "search phrases such as \"arms embargo\" in all languages of the index");
   add("timeline", po::bool_switch(&options.timeline), "draw the matches by year");
   add("passages", po::value(&texts.passages)->value_name("N")->default_value(2), "passages of each hit; 0: none");
   add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"), "text, json, ids or trec");

@@ -72,14 +72,16 @@ std::string digits_of(std::string date) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs)
-      : database_(database), texts_(database, analyzer, langs) {}
+  Compiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs,
+           bool translate)
+      : database_(database), texts_(database, analyzer, langs), translate_(translate) {}
 
   CompiledQuery run(const Clause& root) {
     Part part = compile(root);
     out_.checks = std::move(part.checks);
     out_.any = part.filter ? Query(Query::OP_SCALE_WEIGHT, part.any, 0.0) : part.any;
     if (!part.filter && part.all.get_description() != part.any.get_description()) out_.all = part.all;
+    note_concepts();
     return std::move(out_);
   }
 
@@ -88,7 +90,7 @@ class Compiler {
     switch (clause.kind) {
       case ClauseKind::kNothing: return {};
       case ClauseKind::kText: return text(clause.text);
-      case ClauseKind::kPhrase: return one(texts_.phrase(clause.text));
+      case ClauseKind::kPhrase: return one(texts_.phrase(clause.text, concept_use()));
       case ClauseKind::kExact: return exact(clause.text);
       case ClauseKind::kPrefix: return beginning(clause.text);
       case ClauseKind::kField: return field(clause);
@@ -105,6 +107,7 @@ class Compiler {
   // Keeps what the text found for the marks and the user; nothing of what a NOT excludes.
   void keep(CompiledText& text) {
     if (excluding_) return;
+    std::move(text.concepts.begin(), text.concepts.end(), std::back_inserter(concepts_));
     std::move(text.markers.begin(), text.markers.end(), std::back_inserter(out_.markers));
     for (NamedOrganization& named : text.organizations) {
       const bool known = std::any_of(out_.organizations.begin(), out_.organizations.end(),
@@ -117,8 +120,31 @@ class Compiler {
     if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end()) out_.notes.push_back(std::move(text));
   }
 
+  // What is excluded is what was written.
+  ConceptUse concept_use() const {
+    if (excluding_) return ConceptUse::kNone;
+    return translate_ ? ConceptUse::kTranslate : ConceptUse::kReport;
+  }
+
+  void note_concepts() {
+    constexpr std::size_t kMostExamples = 3;  // of what --translate would search
+    if (translate_) {
+      if (concepts_.empty()) note("--translate: the glossary has no phrase of this query");
+      return;
+    }
+    std::vector<std::string> phrases;
+    for (const ConceptMention& mention : concepts_) {
+      for (std::string& phrase : texts_.translations(mention)) phrases.push_back("\"" + std::move(phrase) + "\"");
+      if (phrases.size() >= kMostExamples) break;
+    }
+    if (phrases.empty()) return;
+    std::string text = "also in other languages: --translate would search " + phrases[0];
+    for (std::size_t i = 1; i < std::min(phrases.size(), kMostExamples); ++i) text += ", " + phrases[i];
+    note(std::move(text));
+  }
+
   Part text(const std::string& text) {
-    CompiledText compiled = excluding_ ? texts_.literal(text) : texts_.words(text);
+    CompiledText compiled = excluding_ ? texts_.literal(text) : texts_.words(text, concept_use());
     keep(compiled);
     return {joined(Query::OP_OR, compiled.units), joined(Query::OP_AND, compiled.units), false};
   }
@@ -387,14 +413,16 @@ class Compiler {
   const Xapian::Database& database_;
   TextCompiler texts_;
   CompiledQuery out_;
+  bool translate_;
+  std::vector<ConceptMention> concepts_;  // of the query; their spans are those of its clauses
   bool excluding_ = false;  // inside a NOT
 };
 
 }  // namespace
 
 CompiledQuery compile_query(const Clause& root, const Xapian::Database& database, Analyzer& analyzer,
-                            const std::vector<std::string>& langs) {
-  return Compiler(database, analyzer, langs).run(root);
+                            const std::vector<std::string>& langs, bool translate) {
+  return Compiler(database, analyzer, langs, translate).run(root);
 }
 
 }  // namespace dragoman

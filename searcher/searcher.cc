@@ -199,7 +199,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   ParsedQuery parsed = parse_query(request.query);
   answer.parsed = to_string(parsed.root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query = compile_query(parsed.root, database(), analyzer, indexes.langs());
+  CompiledQuery query = compile_query(parsed.root, database(), analyzer, indexes.langs(), request.translate);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {

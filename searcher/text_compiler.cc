@@ -63,6 +63,16 @@ std::string ascii_upper(std::string text) {
   return text;
 }
 
+// The concepts that the text as a whole means.
+std::vector<ConceptMention> concepts_covering(const std::vector<QueryWord>& words, std::string_view text) {
+  if (words.empty()) return {};
+  std::vector<ConceptMention> concepts = find_concepts(text);
+  std::erase_if(concepts, [&words](const ConceptMention& mention) {
+    return mention.span.begin != words.front().span.begin || mention.span.end != words.back().span.end;
+  });
+  return concepts;
+}
+
 bool covers_all(const NameCandidate& name, std::size_t words) {
   return name.first_token == 0 && name.last_token + 1 == words;
 }
@@ -326,7 +336,7 @@ std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_vi
   return {};
 }
 
-CompiledText TextCompiler::words(std::string_view text) {
+CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
   if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const Analysis& analysis = analyzer_.analyze(text, langs_[0]);
@@ -334,9 +344,12 @@ CompiledText TextCompiler::words(std::string_view text) {
   const std::vector<PersonMention> people = analysis.people;
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
   CompiledText out;
+  if (use != ConceptUse::kNone) out.concepts = find_concepts(text);
+  const std::vector<ConceptMention> translated =
+      use == ConceptUse::kTranslate ? out.concepts : std::vector<ConceptMention>();
   std::size_t next = 0;  // the first word that nothing has taken yet
   const auto words_before = [&](std::size_t end) {
-    if (next < end) append_words(words, next, end - 1, text, false, out);
+    if (next < end) append_concepts_and_words(words, next, end - 1, text, translated, out);
     next = end;
   };
   auto symbol_at = symbols.begin();
@@ -434,7 +447,7 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
   return out;
 }
 
-CompiledText TextCompiler::phrase(std::string_view text) {
+CompiledText TextCompiler::phrase(std::string_view text, ConceptUse use) {
   if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
@@ -453,6 +466,8 @@ CompiledText TextCompiler::phrase(std::string_view text) {
   } else if (!names.empty()) {
     add(phrase_with_names(words, names, text));
   }
+  if (use != ConceptUse::kNone) out.concepts = concepts_covering(words, text);
+  if (use == ConceptUse::kTranslate) add(concept_phrases(out.concepts, text));
   if (!words.empty() && (!one_name || (names[0].contextual && words.size() > 1))) {
     add(phrase_unit(words, 0, words.size() - 1, {}, text));
   }

@@ -10,6 +10,7 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/analyzers/glossary.h"
 #include "marker.h"
 #include "query_words.h"
 
@@ -20,11 +21,15 @@ struct NamedOrganization {
   std::string text;  // as the query has it
 };
 
+// What is done with the phrases of the glossary that a text holds.
+enum class ConceptUse { kNone, kReport, kTranslate };
+
 struct CompiledText {
   std::vector<Xapian::Query> units;  // each ranked; which of them a hit must have is the caller's business
   std::vector<PositionCheck> checks;  // of the only unit; it is not to be used without them
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
+  std::vector<ConceptMention> concepts;
 };
 
 class TextCompiler {
@@ -34,15 +39,18 @@ class TextCompiler {
       : database_(database), analyzer_(analyzer), langs_(langs) {}
 
   // Plain words: names and symbols are recognized, stop words left out when others are there.
-  CompiledText words(std::string_view text);
+  CompiledText words(std::string_view text, ConceptUse use = ConceptUse::kNone);
   // One unit: a phrase in which a name stands for the organization; the name alone is the organization.
-  CompiledText phrase(std::string_view text);
+  CompiledText phrase(std::string_view text, ConceptUse use = ConceptUse::kNone);
   // The words as they are, as a phrase; no name is recognized. `prefix` is that of a field or empty.
   CompiledText literal(std::string_view text, std::string_view prefix = {});
   // All words that begin so; `too_many` tells when only the most frequent ones were taken.
   CompiledText beginning(std::string_view text, bool& too_many);
   CompiledText symbol(const std::string& canonical, bool exact) const;
   CompiledText organization(OrganizationNumber number, bool exact, std::string_view text) const;
+
+  // Of each other language of the index a term of the concept that occurs there, if any does.
+  std::vector<std::string> translations(const ConceptMention& mention) const;
 
   // Organizations that `text` as a whole may name.
   std::vector<OrganizationNumber> organizations_named(std::string_view text);
@@ -72,6 +80,15 @@ class TextCompiler {
   std::size_t append_ideographs(const Words& words, std::size_t first, std::size_t last, std::string_view text,
                                 CompiledText& out) const;
   void append_name(std::string_view text, const NameCandidate& name, const Words& words, CompiledText& out) const;
+
+  // Concepts of the glossary, in concept_units.cc.
+  Unit term_unit(const ConceptTerm& term) const;
+  Unit concept_phrases(const std::vector<ConceptMention>& mentions, std::string_view surface) const;
+  Unit concept_unit(const std::vector<ConceptMention>& mentions, const Words& words, std::size_t first,
+                    std::size_t last, std::string_view text) const;
+  void append_concepts_and_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
+                                 const std::vector<ConceptMention>& concepts, CompiledText& out) const;
+  bool occurs(Unit unit) const;
 
   std::vector<std::string> existing(std::vector<std::string> terms) const;
   Xapian::Query one_of(const std::vector<std::string>& terms) const;

@@ -78,6 +78,20 @@ class SearchTest(ProgramTest):
         self.assertEqual(facets["org"][0], {"value": "csto", "label": "Collective Security Treaty Organization", "count": 2})
         self.assertIn("2016 ▇", self.search("--timeline", "CSTO")[1])
 
+    def test_translate_finds_a_phrase_in_every_language_and_is_offered(self):
+        talks = {"id": "ru-2", "body": "Речь шла о борьбе с терроризмом.", "lang": "ru"}
+        self.index("--quiet", self.write_documents(talks, name="talks.jsonl"))
+        answer = self.answer("counter-terrorism")
+        self.assertEqual((answer["total"], answer["notes"]),
+                         (0, ['also in other languages: --translate would search "борьба с терроризмом"']))
+        self.assertIn("note: also in other languages", self.search("counter-terrorism")[1])
+        answer = self.answer("counter-terrorism", "--translate")
+        self.assertEqual([hit["id"] for hit in answer["hits"]], ["ru-2"])
+        self.assertNotIn("notes", answer)
+        begin, end, what = answer["hits"][0]["passages"][0]["marks"][0]
+        self.assertEqual((talks["body"][begin:end], what), ("борьбе с терроризмом", "counter-terrorism"))
+        self.assertEqual(self.search("--translate", "volcanology")[0], 1)
+
     def test_show_prints_the_document(self):
         code, out, _ = self.search("--show", "ru-1")
         self.assertEqual(code, 0)

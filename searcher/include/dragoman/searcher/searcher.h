@@ -24,6 +24,7 @@ struct SearchRequest {
   unsigned passages = 2;          // of each hit; 0: none is fetched
   std::string sort = "relevance"; // relevance, date (oldest first), date-, symbol
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
+  bool translate = false;  // search phrases of the glossary in all languages of the index
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
