@@ -85,9 +85,53 @@ std::optional<DayRange> resolve(const Parts& parts, std::optional<Day> reference
   return DayRange{*day, *day};
 }
 
+// A number of Han digits: one by one where it is a year, 二十六 otherwise. 0 for none.
+int han_number(std::string_view text, std::size_t i, bool year, std::size_t& end) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  int value = 0, count = 0;
+  for (end = i; end < text.size() && count < 4; ++count) {
+    std::size_t next = end;
+    char32_t c = next_code_point(text, next);
+    if (c == U'零' || c == U'○') c = U'〇';
+    const std::size_t digit = kDigits.find(c);
+    if (c == U'十' && !year) {
+      value = value == 0 ? 10 : value * 10;
+    } else if (digit != std::u32string_view::npos) {
+      value = (year ? value * 10 : value) + static_cast<int>(digit);
+    } else {
+      break;
+    }
+    end = next;
+  }
+  return year && count != 4 ? 0 : value;
+}
+
+// 一九四五年六月二十六日
+ReadDates han_date(std::string_view text, std::size_t i) {
+  std::size_t at = i;
+  const auto unit = [&](std::string_view word) {
+    if (!text.substr(at).starts_with(word)) return false;
+    at += word.size();
+    return true;
+  };
+  const int year = han_number(text, i, true, at);
+  if (year < kFirstYear || year > kLastYear || !unit("年")) return {};
+  const int month = han_number(text, at, false, at);
+  if (month < 1 || month > 12 || !unit("月")) return {};
+  const std::size_t month_end = at;
+  const int day = han_number(text, at, false, at);
+  if (day == 0 || !unit("日")) {
+    return {{whole_month(year, month), i, month_end, false, std::nullopt}};
+  }
+  const std::optional<Day> whole = make_day(year, month, day);
+  if (!whole) return {};
+  return {{{*whole, *whole}, i, at, false, std::nullopt}};
+}
+
 }  // namespace
 
 ReadDates read_chinese_date(std::string_view text, std::size_t i, std::optional<Day> reference) {
+  if (number_at(text, i).digits == 0) return han_date(text, i);
   Parts first = parts_at(text, i);
   if (first.end == 0 && number_at(text, i).digits <= 2) {  // 21–23日
     const ReadLink link = link_at(text, number_at(text, i).end);

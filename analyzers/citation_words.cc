@@ -185,6 +185,7 @@ class BeforeReader {
     switch (phrase.role) {
       case Role::kFiller:
         if (had_act && phrase.words == "(") aside_ = true;
+        if (phrase.words.starts_with('n') || phrase.words == "№") words_.counted = true;
         break;
       case Role::kVerb:  // "the General Assembly adopted resolution 2758"
         aside_ = true;

@@ -33,6 +33,7 @@ struct WordsBefore {
   CitedBody body = CitedBody::kNone;
   CitedAct act = CitedAct::kNone;
   bool body_suffices = false;  // "UNSC 2334", "СБ ООН 2334": needs no word for resolution
+  bool counted = false;        // "No. 2334"
   bool ordinal = false;        // 第: the word for resolution comes behind the number
   std::string_view union_act;  // "EU", "CFSP" of "(EU) No", for kUnionAct
   std::size_t begin = 0;       // where the words begin that belong to the citation

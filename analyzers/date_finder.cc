@@ -13,18 +13,31 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 600;  // where a dateline stands
 
-// Bytes at which a digit may begin: ASCII, Arabic-Indic, Persian, full width.
+// Bytes at which a digit may begin: ASCII, Arabic-Indic, Persian, Han 一 and 二, full width.
 constexpr std::array<bool, 256> kStarts = [] {
   std::array<bool, 256> starts{};
   for (int c = '0'; c <= '9'; ++c) starts[static_cast<std::size_t>(c)] = true;
-  for (const int c : {0xD9, 0xDB, 0xEF}) starts[static_cast<std::size_t>(c)] = true;
+  for (const int c : {0xD9, 0xDB, 0xE4, 0xEF}) starts[static_cast<std::size_t>(c)] = true;
   return starts;
 }();
 
+// 一九四五年, 二〇一六年
+bool is_han_year(std::string_view text, std::size_t i) {
+  constexpr std::string_view kCenturies[] = {"一九", "二〇", "二零", "二○", "一八"};
+  return std::any_of(std::begin(kCenturies), std::end(kCenturies),
+                     [&](std::string_view century) { return text.substr(i).starts_with(century); });
+}
+
+// Whether a number begins at `i`, whose byte may begin one.
+bool is_number(std::string_view text, std::size_t i) {
+  const auto c = static_cast<unsigned char>(text[i]);
+  if (c < 0x80) return true;
+  return c == 0xE4 ? is_han_year(text, i) : number_at(text, i).digits > 0;
+}
+
 std::size_t next_number(std::string_view text, std::size_t i) {
   for (; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (kStarts[c] && (c < 0x80 || number_at(text, i).digits > 0)) return i;
+    if (kStarts[static_cast<unsigned char>(text[i])] && is_number(text, i)) return i;
   }
   return i;
 }
@@ -37,6 +50,7 @@ bool may_be_chinese(std::string_view text, std::size_t end) {
 // The dates at the number at `i`; long numbers are none.
 ReadDates dates_at(std::string_view text, std::size_t i, const ReadNumber& number,
                    std::optional<Day> reference) {
+  if (number.digits == 0) return read_chinese_date(text, i, reference);
   if (number.digits > 4 || number.digits == 3) return {};
   if (ReadDates dates = read_numeric_date(text, i); !dates.empty()) return dates;
   if (may_be_chinese(text, number.end)) {
@@ -63,7 +77,7 @@ ReadDates find_explicit_dates(std::string_view text, std::optional<Day> referenc
   ReadDates all;
   for (std::size_t i = next_number(text, 0); i < text.size();) {
     const ReadNumber number = number_at(text, i);
-    std::size_t end = number.end;
+    std::size_t end = std::max(number.end, i + 1);
     for (ReadDate& date : dates_at(text, i, number, reference)) {
       const std::size_t floor = all.empty() ? 0 : all.back().end;
       end = std::max(end, date.end);

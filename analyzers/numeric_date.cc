@@ -1,7 +1,9 @@
 // Dates in digits alone.
+#include <algorithm>
+#include <iterator>
+
 #include "date_words.h"
 #include "read_date.h"
-#include "utf8.h"
 
 namespace dragoman {
 namespace {
@@ -16,6 +18,7 @@ bool is_year(const ReadNumber& n) {
   return n.digits == 4 && n.value >= kFirstYear && n.value <= kLastYear;
 }
 bool is_short(const ReadNumber& n) { return n.digits == 1 || n.digits == 2; }
+bool is_two(const ReadNumber& n) { return n.digits == 2; }
 
 // Three numbers with the same sign between them: "24.11.2016", "24. 11. 2016".
 struct Three {
@@ -57,6 +60,20 @@ bool after_version(std::string_view text, std::size_t begin) {
          word == "release" || word == "v";
 }
 
+// "от 24.11.16", "24.11.16 г.", "24/11/16 13:44": a year of two digits needs words beside it.
+bool tells_short_year(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kBefore[] = {
+      "от", "с", "до", "по", "на", "on", "dated", "du", "le", "del", "el", "am", "vom"};
+  const std::string before = word_before(text, skip_blanks_back(text, begin)).plain;
+  if (std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) return true;
+  const std::size_t at = skip_blanks(text, end);
+  const std::string behind = word_at(text, at).plain;
+  if (behind == "г" || behind == "года") return true;
+  const ReadNumber hour = number_at(text, at);
+  return is_two(hour) && hour.end < text.size() && text[hour.end] == ':' &&
+         is_two(number_at(text, hour.end + 1));
+}
+
 }  // namespace
 
 ReadDates read_numeric_date(std::string_view text, std::size_t i) {
@@ -64,11 +81,16 @@ ReadDates read_numeric_date(std::string_view text, std::size_t i) {
   if (!three || !stands_alone(text, i, three->third.end, three->sign)) return {};
   const auto& [first, second, third, sign] = *three;
   std::optional<Day> day, other;
+  int year = third.value;
+  const bool short_year = sign != '-' && is_two(first) && is_two(second) && is_two(third) &&
+                          tells_short_year(text, i, third.end);
+  constexpr int kPivot = 50;
+  if (short_year) year += year < kPivot ? 2000 : 1900;
   if (is_year(first) && is_short(third)) {
     day = make_day(first.value, second.value, third.value);
-  } else if (is_short(first) && is_year(third)) {
-    day = make_day(third.value, second.value, first.value);
-    other = make_day(third.value, first.value, second.value);
+  } else if (is_short(first) && (is_year(third) || short_year)) {
+    day = make_day(year, second.value, first.value);
+    other = make_day(year, first.value, second.value);
     if (sign == '.' && !day) return {};  // nobody writes 11.24.2016
     if (sign == '.') other.reset();
     if (!day) std::swap(day, other);

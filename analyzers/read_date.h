@@ -29,7 +29,8 @@ ReadDates read_numeric_date(std::string_view text, std::size_t i);
 // there is one.
 ReadDates read_written_date(std::string_view text, std::size_t i, std::optional<Day> reference);
 
-// 2016年11月24日, 11月21日至23日, 24日; the latter two need a reference.
+// 2016年11月24日, 11月21日至23日, 24日; the latter two need a reference. Also
+// 一九四五年六月二十六日, with `i` at its 一 or 二.
 ReadDates read_chinese_date(std::string_view text, std::size_t i, std::optional<Day> reference);
 
 }  // namespace dragoman

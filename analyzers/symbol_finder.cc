@@ -317,7 +317,7 @@ class SymbolScanner {
     }
     if (r.glue != Glue::kNone) return follow_list(r);
     r.as = {CitedBody::kNone, CitedAct::kResolution, in_query_};
-    return speaks_for_itself(r.number);
+    return !r.words.counted && speaks_for_itself(r.number);  // not "Law No. 1267 (1999)"
   }
 
   static bool year_like(int number) { return number >= 1900 && number <= 2040; }
@@ -342,6 +342,7 @@ class SymbolScanner {
                                             r.number.first > last_.number);
     }
     if (r.number.form != last_.form) r.as.body = CitedBody::kNone;
+    if (r.number.form != NumberForm::kPair) r.as.act = CitedAct::kResolution;
     const WordsBehind behind = words_behind(text_, r.number.end);
     if (behind.act_end > 0) r.end = behind.act_end;  // 和第2253(2015)号决议
     return r.number.form != NumberForm::kPair || r.number.first >= 2;

@@ -169,12 +169,22 @@ class PatternMatcher {
     return true;
   }
 
+  // Scans have l, and before a digit I, for 1: "A/RES/7l/12".
+  char digit_at(std::size_t ahead) const {
+    const char c = peek(ahead);
+    const bool one = (c == 'l' && ahead > 0) || (c == 'I' && ahead == 0);
+    if (!one) return c;
+    const char beside = c == 'l' ? peek(ahead - 1) : peek(1);
+    return is_digit(beside) ? '1' : c;
+  }
+
   bool number(std::size_t least, std::size_t most) {
-    std::size_t size = 0;
-    while (size <= most && is_digit(peek(size))) ++size;
-    if (size < least || size > most) return false;
-    out_.append(chars_, at_, size);
-    at_ += size;
+    std::string digits;
+    while (digits.size() <= most && is_digit(digit_at(digits.size())))
+      digits += digit_at(digits.size());
+    if (digits.size() < least || digits.size() > most) return false;
+    out_ += digits;
+    at_ += digits.size();
     return true;
   }
 
