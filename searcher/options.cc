@@ -39,6 +39,7 @@ po::options_description visible_options(SearchOptions& options, Texts& texts) {
       "relevance, date (oldest first), date- or symbol");
   add("facet", po::value(&texts.facets)->value_name("F,…"), "count the matches by org, year, lang, source, type");
   add("timeline", po::bool_switch(&options.timeline), "draw the matches by year");
+  add("all-copies", po::bool_switch(&options.request.all_copies), "show all of several near copies, not only the first");
   add("passages", po::value(&texts.passages)->value_name("N")->default_value(2), "passages of each hit; 0: none");
   add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"), "text, json, ids or trec");
   add("color", po::value(&texts.color)->value_name("WHEN")->default_value("auto"),

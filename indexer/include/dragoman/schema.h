@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
@@ -44,9 +44,9 @@ inline constexpr std::uint32_t kSymbolSlot = 4;
 inline constexpr std::uint32_t kOrganizationsSlot = 5;  // ids, most mentioned first, with blanks between
 inline constexpr std::uint32_t kSourceSlot = 6;
 inline constexpr std::uint32_t kTypeSlot = 7;
-inline constexpr std::uint32_t kGroupSlot = 8;        // 8 bytes that near copies share
-inline constexpr std::uint32_t kFingerprintSlot = 9;  // by which they are found
-inline constexpr std::uint32_t kCopyOfSlot = 10;      // the id of the first of the group; empty: this one
+inline constexpr std::uint32_t kGroupSlot = 9;         // 8 bytes that near copies share
+inline constexpr std::uint32_t kFingerprintSlot = 10;  // by which they are found
+inline constexpr std::uint32_t kCopyOfSlot = 11;       // the id of the first of the group; empty: this one
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
 
