@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "copies.h"
 #include "dragoman/schema.h"
 #include "xapian_guard.h"
 
@@ -43,6 +44,7 @@ Result<void> IndexSet::join() {
       for (const Xapian::Database& segment : index.snapshot.segments) all.add_database(segment);
     }
     langs_ = langs_of(all);
+    has_copies_ = dragoman::has_copies(all);
     database_ = std::move(all);
   });
 }

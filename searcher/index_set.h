@@ -20,6 +20,8 @@ class IndexSet {
   const Xapian::Database& database() const { return database_; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
+  // Whether some documents are near copies of others.
+  bool has_copies() const { return has_copies_; }
   // Opens what was published since; cheap when nothing was. Errors as open().
   Result<void> refresh();
 
@@ -34,6 +36,7 @@ class IndexSet {
   std::vector<Index> indexes_;
   Xapian::Database database_;
   std::vector<std::string> langs_;
+  bool has_copies_ = false;
 };
 
 }  // namespace dragoman

@@ -41,6 +41,7 @@ po::options_description visible_options(SearchOptions& options, Texts& texts) {
   add("translate", po::bool_switch(&options.request.translate),
       "search phrases such as \"arms embargo\" in all languages of the index");
   add("timeline", po::bool_switch(&options.timeline), "draw the matches by year");
+  add("all-copies", po::bool_switch(&options.request.all_copies), "show all of several near copies, not only the first");
   add("passages", po::value(&texts.passages)->value_name("N")->default_value(2), "passages of each hit; 0: none");
   add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"), "text, json, ids or trec");
   add("color", po::value(&texts.color)->value_name("WHEN")->default_value("auto"),

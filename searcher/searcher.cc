@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "copies.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/schema.h"
@@ -94,6 +95,8 @@ struct Searcher::State {
   Result<Matches> match(const SearchRequest& request, const CompiledQuery& query, FacetCounter* facets) const;
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query, const Ranked& ranked) const;
   Result<Answer> search(const SearchRequest& request);
+  bool collapses(const SearchRequest& request) const { return !request.all_copies && indexes.has_copies(); }
+  void show_first_copies(const CompiledQuery& query, std::vector<Ranked>& page) const;
   void order_ties(std::vector<Ranked>& page) const;
 };
 
@@ -112,8 +115,10 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight());
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
+  if (collapses(request)) enquire.set_collapse_key(kGroupSlot);
 
   std::unordered_set<Xapian::docid> first;
+  std::unordered_set<std::string> groups;  // of copies, that `first` has
   std::vector<Ranked> found;
   const bool with_all = ranked && !query.all.empty() && wanted > 0;
   if (with_all) {
@@ -121,6 +126,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     const Xapian::MSet all = enquire.get_mset(0, wanted, nullptr, decides);
     for (auto hit = all.begin(); hit != all.end(); ++hit) {
       first.insert(*hit);
+      if (!hit.get_collapse_key().empty()) groups.insert(hit.get_collapse_key());
       found.push_back({*hit, hit.get_weight()});
     }
   }
@@ -136,14 +142,21 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     for (Ranked& hit : found) hit.score += bonus;
   }
   for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
-    if (!first.contains(*hit)) found.push_back({*hit, hit.get_weight()});
+    if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key())) found.push_back({*hit, hit.get_weight()});
   }
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
   if (ranked) order_ties(matches.page);  // within a page: pages must not share hits
+  if (ranked && collapses(request)) show_first_copies(query, matches.page);
   matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
   matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
   return matches;
+}
+
+// The best match among copies stands for all; what is shown is the one that came first.
+void Searcher::State::show_first_copies(const CompiledQuery& query, std::vector<Ranked>& page) const {
+  if (!query.exact.empty()) return;  // which copy has the very letters is not known here
+  for (Ranked& hit : page) hit.document = first_copy(database(), hit.document, query.any);
 }
 
 // Equal scores: the later date first, then by id, so that the order never depends on how the index grew.
@@ -188,6 +201,7 @@ Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const Compil
   hit.type = std::move(document.type);
   hit.extra = std::move(document.extra);
   hit.organizations = std::move(stored->entities.organizations);
+  if (indexes.has_copies()) hit.copies = count_copies(database(), ranked.document);
   return hit;
 }
 

@@ -106,6 +106,7 @@ class TextPrinter : public Printer {
     };
     for (const std::string* field : {&hit.symbol, &hit.date, &hit.source, &hit.type, &hit.lang}) add(*field);
     if (!hit.title.empty() || out.empty()) add(hit.id);
+    if (hit.copies > 0) add(std::to_string(hit.copies) + " copies");
     return out;
   }
 

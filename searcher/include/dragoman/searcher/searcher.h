@@ -23,6 +23,7 @@ struct SearchRequest {
   unsigned offset = 0;
   unsigned passages = 2;          // of each hit; 0: none is fetched
   std::string sort = "relevance"; // relevance, date (oldest first), date-, symbol
+  bool all_copies = false;        // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
   bool translate = false;  // search phrases of the glossary in all languages of the index
 };
@@ -48,7 +49,7 @@ struct Hit {
   std::vector<ExtraField> extra;
   std::vector<Mark> title_marks;
   std::vector<std::string> organizations;  // ids, most mentioned first
-  unsigned copies = 0;
+  unsigned copies = 0;  // documents that say the same, this one among them; 0 when no other does
   std::vector<Passage> passages;
 };
 
