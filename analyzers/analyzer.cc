@@ -27,8 +27,9 @@ void join_parts(const std::vector<OrganizationMention>& mentions, std::vector<Sp
   auto mention = mentions.begin();
   for (const Span span : short_forms) {
     while (mention != mentions.end() && mention->span.end <= span.begin) ++mention;
-    const bool inside = mention != mentions.end() && mention->form == NameForm::kAcronym && mention->span.begin <= span.begin &&
-                        span.end <= mention->span.end && span != mention->span && mention->first_token != mention->last_token;
+    const bool inside = mention != mentions.end() && mention->form == NameForm::kAcronym &&
+                        mention->span.begin <= span.begin && span.end <= mention->span.end &&
+                        span != mention->span && mention->first_token != mention->last_token;
     if (inside && kept != short_forms.begin() && *(kept - 1) == mention->span) continue;
     *kept++ = inside ? mention->span : span;
   }
@@ -49,7 +50,8 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, std::string_view date) {
+const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
+                                  std::string_view date) {
   State& s = *state_;
   s.analysis = {};
   s.words.clear();
@@ -63,8 +65,8 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang, 
     Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
     if (!word.annotated) annotate_word(word);
     position = next_position(position, raw);
-    s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted, word.folded,
-                                 s.cache.term(word, language, raw.shouted)});
+    s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted,
+                                 word.folded, s.cache.term(word, language, raw.shouted)});
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);

@@ -280,22 +280,25 @@ constexpr CitationPhrase kPhrases[] = {
 
 // Words and signs that bind the members of a list.
 constexpr std::string_view kListWords[] = {
-    "and", "or", "et", "y", "e", "и", "و", "和", "及", "以及", "、", "以", "as", "well", "ainsi",
-    "que", "asi", "como", "а", "также", "by", "resolution", "resolutions", "&"};
-constexpr std::string_view kRangeWords[] = {
-    "to", "through", "until", "a", "al", "hasta", "до", "по", "至", "到", "الي", "-"};
+    "and", "or",   "et", "y",     "e",  "и",          "و",           "和",
+    "及",  "以及", "、", "以",    "as", "well",       "ainsi",       "que",
+    "asi", "como", "а",  "также", "by", "resolution", "resolutions", "&"};
+constexpr std::string_view kRangeWords[] = {"to", "through", "until", "a",  "al",  "hasta",
+                                            "до", "по",      "至",    "到", "الي", "-"};
 constexpr std::string_view kDateWords[] = {
-    "of", "dated", "adopted", "on", "the", "du", "de", "le", "en", "date", "del", "от", "года",
-    "г", "г.", "المورخ", "المورخه", "في", "年", "月", "日", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "janvier",
-    "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
-    "novembre", "decembre", "1er", "enero", "febrero", "marzo", "abril", "mayo", "junio",
-    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "января", "февраля",
-    "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-    "декабря"};
+    "of",        "dated",     "adopted",  "on",       "the",      "du",         "de",
+    "le",        "en",        "date",     "del",      "от",       "года",       "г",
+    "г.",        "المورخ",    "المورخه",  "في",       "年",       "月",         "日",
+    "january",   "february",  "march",    "april",    "may",      "june",       "july",
+    "august",    "september", "october",  "november", "december", "janvier",    "fevrier",
+    "mars",      "avril",     "mai",      "juin",     "juillet",  "aout",       "septembre",
+    "octobre",   "novembre",  "decembre", "1er",      "enero",    "febrero",    "marzo",
+    "abril",     "mayo",      "junio",    "julio",    "agosto",   "septiembre", "octubre",
+    "noviembre", "diciembre", "января",   "февраля",  "марта",    "апреля",     "мая",
+    "июня",      "июля",      "августа",  "сентября", "октября",  "ноября",     "декабря"};
 constexpr std::string_view kCaseWords[] = {
-    "case", "cases", "affaire", "affaires", "asunto", "asuntos", "causa", "дело", "деле", "дела",
-    "делу", "делам", "делах", "rechtssache", "judgment", "arret"};
+    "case", "cases", "affaire", "affaires", "asunto", "asuntos",     "causa",    "дело",
+    "деле", "дела",  "делу",    "делам",    "делах",  "rechtssache", "judgment", "arret"};
 
 }  // namespace
 

@@ -264,9 +264,9 @@ const Phrase* body_at(std::string_view plain, std::size_t from) {
 // The year in " of 1971", " passed in 1967", " de octubre de 2023", " لعام 2006": within a few
 // words, in the same clause.
 int year_said(std::string_view plain) {
-  constexpr std::string_view kLinks[] = {
-      " of ", " in ", " de ", " en ", " du ", " لعام ", " لسنه ", " سنه ", " عام ", " от ",
-      " passed in ", " adopted in "};
+  constexpr std::string_view kLinks[] = {" of ",  " in ",   " de ",        " en ",
+                                         " du ",  " لعام ", " لسنه ",      " سنه ",
+                                         " عام ", " от ",   " passed in ", " adopted in "};
   constexpr std::size_t kNear = 48;
   const bool linked =
       std::any_of(std::begin(kLinks), std::end(kLinks),
@@ -310,9 +310,19 @@ WordsBehind words_behind(std::string_view text, std::size_t at) {
     words.act = CitedAct::kResolution;
   else if (sentence.find("决定") != std::string_view::npos)
     words.act = CitedAct::kDecision;
-  constexpr std::string_view kLinks[] = {
-      "of the united nations ", "of the un ", "of the ", "of ", "by the ", "adopted by the ",
-      "du ", "de la ", "de l'", "del ", "des ", "الصادر عن ", "ل"};
+  constexpr std::string_view kLinks[] = {"of the united nations ",
+                                         "of the un ",
+                                         "of the ",
+                                         "of ",
+                                         "by the ",
+                                         "adopted by the ",
+                                         "du ",
+                                         "de la ",
+                                         "de l'",
+                                         "del ",
+                                         "des ",
+                                         "الصادر عن ",
+                                         "ل"};
   skip_numbers(all, from);
   while (skip(all, from, " ")) {
   }

@@ -29,6 +29,7 @@ int main() {
     std::cout << "    {" << c << "u, " << text.char32At(0) << "u},\n";
     ++count;
   }
-  std::cout << "};\nconst std::size_t kHanVariantCount = " << count << ";\n\n}  // namespace dragoman\n";
+  std::cout << "};\nconst std::size_t kHanVariantCount = " << count
+            << ";\n\n}  // namespace dragoman\n";
   return 0;
 }

@@ -92,18 +92,15 @@ const MonthName* month_named(std::string_view plain) {
   return found != kMonths.end() && found->name == plain ? found : nullptr;
 }
 
-constexpr std::string_view kRangeWords[] = {
-    "to", "through", "till", "until", "au", "a", "al", "hasta", "bis", "по", "до", "الي", "حتي"};
-constexpr std::string_view kListWords[] = {
-    "and", "et", "y", "e", "и", "und", "و"};
+constexpr std::string_view kRangeWords[] = {"to",    "through", "till", "until", "au",  "a",  "al",
+                                            "hasta", "bis",     "по",   "до",    "الي", "حتي"};
+constexpr std::string_view kListWords[] = {"and", "et", "y", "e", "и", "und", "و"};
 // Words between a day and its month, or a month and its year.
-constexpr std::string_view kOfWords[] = {
-    "of", "de", "del", "do", "من", "عام", "سنه", "لعام", "لسنه"};
-constexpr std::string_view kYearWords[] = {
-    "года", "году", "год", "г", "р", "року", "م"};
+constexpr std::string_view kOfWords[] = {"of",  "de",  "del",  "do",  "من",
+                                         "عام", "سنه", "لعام", "لسنه"};
+constexpr std::string_view kYearWords[] = {"года", "году", "год", "г", "р", "року", "م"};
 // Behind four digits they tell that these were a time.
-constexpr std::string_view kClockWords[] = {
-    "gmt", "utc", "hours", "hrs", "h", "msk"};
+constexpr std::string_view kClockWords[] = {"gmt", "utc", "hours", "hrs", "h", "msk"};
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {

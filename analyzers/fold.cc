@@ -15,7 +15,8 @@ namespace dragoman {
 namespace {
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 // Letters that no decomposition reduces to their plain form.
@@ -24,15 +25,15 @@ struct Plain {
   const char* plain;
 };
 constexpr Plain kPlain[] = {
-    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"},  {U'ħ', "h"},
-    {U'ı', "i"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"},  {U'ƒ', "f"},
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"},
+    {U'ı', "i"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƒ', "f"},
     {U'ʻ', ""},   {U'ʼ', ""},  {U'’', ""},  {U'‘', ""},   {U'\'', ""}, {U'`', ""},
     {U'-', ""},   {U'ى', "ي"}, {U'ة', "ه"}, {U'ـ', ""},   {U'ی', "ي"}, {U'ک', "ك"},
 };
 
 const char* plain_form(char32_t c) {
-  const auto* found =
-      std::find_if(std::begin(kPlain), std::end(kPlain), [c](const Plain& p) { return p.letter == c; });
+  const auto* found = std::find_if(std::begin(kPlain), std::end(kPlain),
+                                   [c](const Plain& p) { return p.letter == c; });
   return found == std::end(kPlain) ? nullptr : found->plain;
 }
 
@@ -78,8 +79,9 @@ icu::UnicodeString without_marks(const icu::UnicodeString& decomposed) {
 
 char32_t simplified(char32_t c) {
   const HanVariant* end = kHanVariants + kHanVariantCount;
-  const HanVariant* found = std::lower_bound(
-      kHanVariants, end, c, [](const HanVariant& v, char32_t wanted) { return v.traditional < wanted; });
+  const HanVariant* found =
+      std::lower_bound(kHanVariants, end, c,
+                       [](const HanVariant& v, char32_t wanted) { return v.traditional < wanted; });
   return found != end && found->traditional == c ? found->simplified : c;
 }
 
@@ -110,7 +112,8 @@ std::string fold_accents(std::string_view case_folded) {
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   const auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(case_folded.data(), static_cast<int32_t>(case_folded.size())));
-  const icu::UnicodeString composed = nfc->normalize(without_marks(nfd->normalize(text, status)), status);
+  const icu::UnicodeString composed =
+      nfc->normalize(without_marks(nfd->normalize(text, status)), status);
   for (int32_t i = 0; i < composed.length();) {
     const UChar32 c = composed.char32At(i);
     i += U16_LENGTH(c);

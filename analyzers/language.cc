@@ -10,8 +10,8 @@ namespace dragoman {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, kLanguages> kCodes = {
-    "", "en", "fr", "es", "ru", "ar", "zh", "de", "it", "pt", "tr", "uk"};
+constexpr std::array<std::string_view, kLanguages> kCodes = {"",   "en", "fr", "es", "ru", "ar",
+                                                             "zh", "de", "it", "pt", "tr", "uk"};
 
 // Enough for CLD2 to be sure, and short enough to cost nothing.
 constexpr std::size_t kSampleBytes = 2000;
@@ -25,15 +25,15 @@ Language language_from_code(std::string_view code) {
   std::string lower(code.substr(0, 2));
   for (char& c : lower) c = static_cast<char>(c | 0x20);
   const auto* found = std::find(kCodes.begin() + 1, kCodes.end(), lower);
-  return found == kCodes.end() ? Language::kUnknown
-                               : static_cast<Language>(found - kCodes.begin());
+  return found == kCodes.end() ? Language::kUnknown : static_cast<Language>(found - kCodes.begin());
 }
 
 std::string_view code_of(Language language) { return kCodes[static_cast<std::size_t>(language)]; }
 
 Language detect_language(std::string_view text) {
   std::size_t size = std::min(text.size(), kSampleBytes);
-  while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0u) == 0x80) {
+  while (size < text.size() && size > 0 &&
+         (static_cast<unsigned char>(text[size]) & 0xC0u) == 0x80) {
     --size;
   }
   bool reliable = false;

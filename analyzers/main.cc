@@ -56,8 +56,9 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
   }
   out["definitions"] = json::array();
   for (const auto& d : analysis.definitions) {
-    json definition = {{"short", {points.before(d.short_form.begin), points.before(d.short_form.end)}},
-                       {"long", {points.before(d.long_form.begin), points.before(d.long_form.end)}}};
+    json definition = {
+        {"short", {points.before(d.short_form.begin), points.before(d.short_form.end)}},
+        {"long", {points.before(d.long_form.begin), points.before(d.long_form.end)}}};
     if (d.organization) definition["org"] = dragoman::organization(*d.organization).id;
     out["definitions"].push_back(std::move(definition));
   }
@@ -70,7 +71,10 @@ json described(const std::string& text, const dragoman::Analysis& analysis, bool
   }
   out["dates"] = json::array();
   for (const auto& m : analysis.dates) {
-    json date = {{"from", m.from}, {"to", m.to}, {"start", points.before(m.span.begin)}, {"end", points.before(m.span.end)}};
+    json date = {{"from", m.from},
+                 {"to", m.to},
+                 {"start", points.before(m.span.begin)},
+                 {"end", points.before(m.span.end)}};
     if (m.inferred) date["inferred"] = true;
     if (m.ambiguous) date["ambiguous"] = true;
     out["dates"].push_back(std::move(date));
@@ -98,7 +102,9 @@ int complain(const std::string& message) {
   return 2;
 }
 
-void print(const json& line) { std::cout << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n'; }
+void print(const json& line) {
+  std::cout << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+}
 
 int analyze_lines(std::istream& input, bool tokens) {
   dragoman::Analyzer analyzer;
@@ -107,10 +113,12 @@ int analyze_lines(std::istream& input, bool tokens) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const json document = json::parse(line, nullptr, /*allow_exceptions=*/false);
-    if (!document.is_object()) return complain("line " + std::to_string(number) + " is not a JSON object");
+    if (!document.is_object())
+      return complain("line " + std::to_string(number) + " is not a JSON object");
     const auto text_of = [&document](const char* key) {
       const auto found = document.find(key);
-      return found != document.end() && found->is_string() ? found->get<std::string>() : std::string();
+      return found != document.end() && found->is_string() ? found->get<std::string>()
+                                                           : std::string();
     };
     std::string text = text_of("text");
     if (text.empty()) text = text_of("body");
@@ -150,7 +158,8 @@ int main(int argc, char** argv) {
       path = argument;
     }
   }
-  if (format != "text" && format != "jsonl") return complain("--input is text or jsonl, not " + format);
+  if (format != "text" && format != "jsonl")
+    return complain("--input is text or jsonl, not " + format);
   std::ios::sync_with_stdio(false);
   std::ifstream file;
   if (path != "-") file.open(path, std::ios::binary);

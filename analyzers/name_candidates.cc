@@ -6,7 +6,6 @@
 
 #include "gazetteer_data.h"
 
-
 namespace dragoman {
 namespace {
 
@@ -15,16 +14,19 @@ constexpr std::size_t kMostNameTokens = 64;
 // Whether the surface can mean what the table lists. Small letters will do for a short form, as
 // people type queries, unless they are a word.
 bool fits(const Sense& sense, const Word& word, bool one_word, std::string_view surface) {
-  if (!one_word) return !sense.exact_case || acronym_letters(surface) == acronym_letters(sense.surface) ||
-                        word.letter_case == LetterCase::kLower;
-  const bool capitals = word.letter_case == LetterCase::kCapitals || word.letter_case == LetterCase::kMixed;
+  if (!one_word)
+    return !sense.exact_case || acronym_letters(surface) == acronym_letters(sense.surface) ||
+           word.letter_case == LetterCase::kLower;
+  const bool capitals =
+      word.letter_case == LetterCase::kCapitals || word.letter_case == LetterCase::kMixed;
   if (sense.exact_case && capitals) return word.letters == acronym_letters(sense.surface);
   return capitals || word.letter_case == LetterCase::kNone || !is_ordinary_word(word.folded);
 }
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens, const std::vector<const Word*>& words)
+  Finder(std::string_view text, const std::vector<Token>& tokens,
+         const std::vector<const Word*>& words)
       : text_(text), tokens_(tokens), words_(words) {}
 
   std::vector<NameCandidate> run() {
@@ -88,7 +90,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<NameCandidate> find_name_candidates(std::string_view text, const std::vector<Token>& tokens,
+std::vector<NameCandidate> find_name_candidates(std::string_view text,
+                                                const std::vector<Token>& tokens,
                                                 const std::vector<const Word*>& words) {
   return Finder(text, tokens, words).run();
 }

@@ -11,7 +11,8 @@
 namespace dragoman {
 
 // The longest names, in the order of the text. `words[i]` belongs to `tokens[i]`.
-std::vector<NameCandidate> find_name_candidates(std::string_view text, const std::vector<Token>& tokens,
+std::vector<NameCandidate> find_name_candidates(std::string_view text,
+                                                const std::vector<Token>& tokens,
                                                 const std::vector<const Word*>& words);
 
 }  // namespace dragoman

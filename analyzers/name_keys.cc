@@ -9,7 +9,7 @@
 namespace dragoman {
 namespace {
 
-constexpr int kLettersCompared = 6;     // committee, commission
+constexpr int kLettersCompared = 6;  // committee, commission
 constexpr unsigned kLetterBits =
     12;  // the low bits of a code point tell letters of one script apart
 

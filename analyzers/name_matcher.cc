@@ -21,8 +21,9 @@ constexpr std::size_t kMostGapBytes = 64;
 bool joins_name(std::string_view gap) {
   if (gap == " ") return true;
   if (gap.size() > kMostGapBytes || std::count(gap.begin(), gap.end(), '\n') > 1) return false;
-  constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", "/", ",", "+", "'", "l", "d", "’", "s",
-                                           "\xC2\xA0", "\xE2\x80\xAF", "–", "—", "‑", "L", "D"};
+  constexpr std::string_view kAllowed[] = {
+      " ", "\n", "\r",       "\t",           "-", "/", ",", "+", "'", "l", "d",
+      "’", "s",  "\xC2\xA0", "\xE2\x80\xAF", "–", "—", "‑", "L", "D"};
   while (!gap.empty()) {
     const auto* allowed =
         std::find_if(std::begin(kAllowed), std::end(kAllowed),
@@ -79,11 +80,13 @@ void annotate_word(Word& word) {
 
 void NameMatcher::find(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const {
   matches.clear();
-  for (std::size_t i = first; i < end;) i = words_[i]->starts_name ? match_at(i, end, matches) : i + 1;
+  for (std::size_t i = first; i < end;)
+    i = words_[i]->starts_name ? match_at(i, end, matches) : i + 1;
 }
 
 // The token to go on with.
-std::size_t NameMatcher::match_at(std::size_t first, std::size_t end, std::vector<NameMatch>& matches) const {
+std::size_t NameMatcher::match_at(std::size_t first, std::size_t end,
+                                  std::vector<NameMatch>& matches) const {
   icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
   std::array<NameMatch, kMostNamesAtOnce> found;
   std::size_t count = 0;

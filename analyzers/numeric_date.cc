@@ -62,8 +62,8 @@ bool after_version(std::string_view text, std::size_t begin) {
 
 // "от 24.11.16", "24.11.16 г.", "24/11/16 13:44": a year of two digits needs words beside it.
 bool tells_short_year(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view kBefore[] = {
-      "от", "с", "до", "по", "на", "on", "dated", "du", "le", "del", "el", "am", "vom"};
+  constexpr std::string_view kBefore[] = {"от", "с",  "до",  "по", "на", "on", "dated",
+                                          "du", "le", "del", "el", "am", "vom"};
   const std::string before = word_before(text, skip_blanks_back(text, begin)).plain;
   if (std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore)) return true;
   const std::size_t at = skip_blanks(text, end);

@@ -147,24 +147,29 @@ std::vector<OrganizationMention> OrganizationMatcher::decide(const std::vector<S
   return Decision(text_, tokens_, words_, lang_, matcher_, matches_).run(short_forms, definitions);
 }
 
-std::vector<OrganizationMention> OrganizationMatcher::wholes_within(const std::vector<OrganizationMention>& mentions) const {
+std::vector<OrganizationMention> OrganizationMatcher::wholes_within(
+    const std::vector<OrganizationMention>& mentions) const {
   std::vector<OrganizationMention> found;
   std::vector<NameMatch> inner;
   const auto add = [&](const NameMatch& match, const Sense& sense) {
-    found.push_back({sense.organization, matcher_.span_of(match), match.first_token, match.last_token, sense.form, Certainty::kCertain});
+    found.push_back({sense.organization, matcher_.span_of(match), match.first_token,
+                     match.last_token, sense.form, Certainty::kCertain});
   };
   for (const OrganizationMention& mention : mentions) {
     const auto wholes = wholes_of(mention.organization);
     if (wholes.empty() || mention.first_token == mention.last_token) continue;
-    for (const auto& [first, end] : {std::pair(mention.first_token, mention.last_token),  // all but the last word, …
-                                     std::pair(mention.first_token + 1, mention.last_token + 1)}) {
+    for (const auto& [first, end] :
+         {std::pair(mention.first_token, mention.last_token),  // all but the last word, …
+          std::pair(mention.first_token + 1, mention.last_token + 1)}) {
       matcher_.find(first, end, inner);
       const std::size_t before = found.size();
       for (const NameMatch& match : inner) {
         const Sense* senses = kSenses + match.group->first;
-        const Sense* meant = std::find_if(senses, senses + match.group->count, [&](const Sense& sense) {
-          return std::find(wholes.begin(), wholes.end(), sense.organization) != wholes.end() && matcher_.fits_case(sense, match);
-        });
+        const Sense* meant =
+            std::find_if(senses, senses + match.group->count, [&](const Sense& sense) {
+              return std::find(wholes.begin(), wholes.end(), sense.organization) != wholes.end() &&
+                     matcher_.fits_case(sense, match);
+            });
         if (meant != senses + match.group->count) add(match, *meant);
       }
       if (found.size() > before) break;

@@ -33,7 +33,8 @@ class OrganizationMatcher {
 
   // Names of a whole inside the names of its parts, "SCO" in "SCO Council of Heads of State": no mentions of their
   // own, but what a reader who asks for the whole wants to see marked. `mentions` are those of decide().
-  std::vector<OrganizationMention> wholes_within(const std::vector<OrganizationMention>& mentions) const;
+  std::vector<OrganizationMention> wholes_within(
+      const std::vector<OrganizationMention>& mentions) const;
 
  private:
   std::string_view text_;

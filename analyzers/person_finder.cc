@@ -151,8 +151,8 @@ class PersonScanner {
     std::string_view gap = text_.substr(tokens_[before].span.end,
                                         tokens_[after].span.begin - tokens_[before].span.end);
     if (gap.size() > kMostGapBytes || std::count(gap.begin(), gap.end(), '\n') > 1) return false;
-    constexpr std::string_view kAllowed[] = {
-        " ", "\n", "\r", "\t", "-", ".", "\xC2\xA0", "‑", "–", "·", "・", "•", "‧", "'", "’", "ʼ"};
+    constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", ".", "\xC2\xA0", "‑",
+                                             "–", "·",  "・", "•",  "‧", "'", "’",        "ʼ"};
     while (!gap.empty()) {
       const auto* allowed = std::find_if(std::begin(kAllowed), std::end(kAllowed),
                                          [gap](std::string_view a) { return gap.starts_with(a); });
@@ -171,9 +171,9 @@ class PersonScanner {
   // A patronymic or an initial.
   bool is_middle_name(std::size_t i) const {
     if (i + 1 >= tokens_.size() || !is_capital(i)) return false;
-    constexpr std::string_view kEndings[] = {
-        "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "vich",
-        "vitch", "vych", "vna"};
+    constexpr std::string_view kEndings[] = {"вич",  "вича",  "вичу", "вичем", "виче",
+                                             "вна",  "вны",   "вне",  "вну",   "вной",
+                                             "vich", "vitch", "vych", "vna"};
     const std::string_view word = words_[i]->folded;
     return is_initial_here(i) ||
            std::any_of(std::begin(kEndings), std::end(kEndings),

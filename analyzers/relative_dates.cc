@@ -39,9 +39,9 @@ bool is(const Neighbour& n, RelativeKind kind) { return n.word != nullptr && n.w
 bool speaks_of_the_future(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::size_t kNear = 80;
   constexpr std::string_view kFuture[] = {
-      " will ", " shall ", " scheduled ", " is to ", " are to ", " состоится", " пройдет",
-      " пройдут", " будет ", " будут ", " aura lieu", " auront lieu", " se celebrara",
-      " tendra lugar", " سوف "};
+      " will ",     " shall ",      " scheduled ",   " is to ",       " are to ",
+      " состоится", " пройдет",     " пройдут",      " будет ",       " будут ",
+      " aura lieu", " auront lieu", " se celebrara", " tendra lugar", " سوف "};
   PlainText plain;
   const std::size_t from = begin > kNear ? begin - kNear : 0;
   plain.read(text, from, end + kNear);

@@ -12,8 +12,8 @@ namespace {
 
 // Snowball's names, in the order of Language; empty: no stemmer.
 constexpr std::array<const char*, kLanguages> kSnowball = {
-    "",     "english", "french",     "spanish", "russian", "arabic", "",
-    "german", "italian", "portuguese", "turkish", ""};
+    "", "english", "french",  "spanish",    "russian", "arabic",
+    "", "german",  "italian", "portuguese", "turkish", ""};
 
 // Snowball leaves the ending of a name in some cases: Алимовым gives алимов and Пакистане gives пакистан,
 // but Алимов and Пакистан themselves give алим and пакиста. All lose it here.
@@ -21,10 +21,12 @@ std::string without_russian_name_ending(std::string stem) {
   constexpr std::string_view kEndings[] = {"ов", "ев"};
   constexpr std::size_t kShortest = 3 * 2 + 4;  // three Cyrillic letters and the ending, in bytes
   for (const std::string_view ending : kEndings) {
-    if (stem.size() >= kShortest && stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
+    if (stem.size() >= kShortest && stem.ends_with(ending))
+      stem.resize(stem.size() - ending.size());
   }
   constexpr std::string_view kLand = "ан";
-  if (stem.size() >= kShortest && stem.ends_with(kLand)) stem.resize(stem.size() - kLand.size() / 2);
+  if (stem.size() >= kShortest && stem.ends_with(kLand))
+    stem.resize(stem.size() - kLand.size() / 2);
   return stem;
 }
 
@@ -64,10 +66,12 @@ std::string Stemmer::term(std::string_view word, Language language) {
   if (!has_stemmer) return fold_accents(word);
   const std::string ready = prepared(word, language);
   if (language == Language::kEnglish) {
-    if (const std::string_view stem = english_exception(ready); !stem.empty()) return std::string(stem);
+    if (const std::string_view stem = english_exception(ready); !stem.empty())
+      return std::string(stem);
   }
   if (language == Language::kRussian) {
-    if (const std::string_view stem = russian_exception(ready); !stem.empty()) return std::string(stem);
+    if (const std::string_view stem = russian_exception(ready); !stem.empty())
+      return std::string(stem);
   }
   std::string stem = stems_->of(language)(ready);
   if (language == Language::kRussian) stem = without_russian_name_ending(std::move(stem));

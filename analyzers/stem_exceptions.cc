@@ -56,13 +56,15 @@ constexpr Exception kEnglish[] = {
     {"university", "university"},
 };
 static_assert(std::is_sorted(std::begin(kEnglish), std::end(kEnglish),
-                             [](const Exception& a, const Exception& b) { return a.word < b.word; }));
+                             [](const Exception& a, const Exception& b) {
+                               return a.word < b.word;
+                             }));
 
 // Sorted by bytes. Snowball leaves exactly these letters of the other cases: визита, визиту, визитом.
 constexpr std::string_view kRussianNouns[] = {
-    "аудит",  "бандит", "визит",    "гранит", "депозит", "дефицит", "домен",   "кредит",  "крым",
-    "лимит",  "магнит", "обмен",    "опыт",   "паразит", "плен",     "профицит", "режим",
-    "саммит", "сбыт",   "транзит",  "феномен",   "экзамен",
+    "аудит", "бандит", "визит",  "гранит",  "депозит", "дефицит", "домен", "кредит",
+    "крым",  "лимит",  "магнит", "обмен",   "опыт",    "паразит", "плен",  "профицит",
+    "режим", "саммит", "сбыт",   "транзит", "феномен", "экзамен",
 };
 static_assert(std::is_sorted(std::begin(kRussianNouns), std::end(kRussianNouns)));
 
@@ -73,18 +75,18 @@ struct Spelling {
 
 // Beginnings of words; what follows stays.
 constexpr Spelling kBeginnings[] = {
-    {"behaviour", "behavior"}, {"centre", "center"},       {"colour", "color"},
-    {"defence", "defense"},    {"endeavour", "endeavor"},  {"favour", "favor"},
-    {"harbour", "harbor"},     {"honour", "honor"},        {"labour", "labor"},
-    {"licence", "license"},    {"neighbour", "neighbor"},  {"offence", "offense"},
-    {"programme", "program"},  {"rigour", "rigor"},        {"rumour", "rumor"},
+    {"behaviour", "behavior"}, {"centre", "center"},      {"colour", "color"},
+    {"defence", "defense"},    {"endeavour", "endeavor"}, {"favour", "favor"},
+    {"harbour", "harbor"},     {"honour", "honor"},       {"labour", "labor"},
+    {"licence", "license"},    {"neighbour", "neighbor"}, {"offence", "offense"},
+    {"programme", "program"},  {"rigour", "rigor"},       {"rumour", "rumor"},
 };
 
 constexpr std::string_view kIseEndings[] = {"ise", "ised", "iser", "isers", "ises", "ising"};
 
 // Letters before -ise that tell the suffix (organise, utilise) from a root (promise, advise).
-constexpr std::string_view kBeforeIse[] = {"al", "an", "as", "er", "gn", "ic", "il", "im",
-                                           "in", "it", "ol", "on", "or", "rn"};
+constexpr std::string_view kBeforeIse[] = {"al", "an", "as", "er", "gn", "ic", "il",
+                                           "im", "in", "it", "ol", "on", "or", "rn"};
 
 constexpr std::size_t kShortestIseWord = 7;
 
@@ -145,7 +147,8 @@ std::string restored_spanish(std::string_view word) {
 
 std::string restored_french(std::string_view word) {
   std::string result(word);
-  if (word.size() >= 6) replace_ending(result, "ite", "ité") || replace_ending(result, "ites", "ités");
+  if (word.size() >= 6)
+    replace_ending(result, "ite", "ité") || replace_ending(result, "ites", "ités");
   return result;
 }
 

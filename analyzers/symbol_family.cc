@@ -26,11 +26,10 @@ constexpr Spelling kSpellings[] = {
 };
 
 // Words of a suffix: what stands behind one of them is another issue of the same document.
-constexpr std::string_view kIssues[] = {
-    "/Rev.", "/Add.", "/Corr.", "/Amend.", "/Mod.", "/Prov.", "/Suppl.", "/Summary", "/Annex",
-    "/Excerpt"};
-constexpr std::string_view kBrackets[] = {
-    "(Resumption", "(Vol", "(Part", "(Sect", "(Supp", "(Prov"};
+constexpr std::string_view kIssues[] = {"/Rev.",  "/Add.",   "/Corr.",   "/Amend.", "/Mod.",
+                                        "/Prov.", "/Suppl.", "/Summary", "/Annex",  "/Excerpt"};
+constexpr std::string_view kBrackets[] = {"(Resumption", "(Vol",  "(Part",
+                                          "(Sect",       "(Supp", "(Prov"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -54,11 +53,9 @@ std::string_view family_head(std::string_view symbol, std::string_view word) {
 
 // Words and signs between the members of a family. Letters of other scripts come as kOtherLetter.
 std::size_t skip_glue(std::string_view chars, std::size_t at, bool& range) {
-  constexpr std::string_view kGlue[] = {
-      ", and ", " and ", ", ", " et ", " y ", " e ", " \x01 ", " & ", "; ", "\x02", " \x02",
-      " \x02 "};
-  constexpr std::string_view kRange[] = {
-      "-", " - ", " to ", " \x01\x01 ", " a ", " al "};
+  constexpr std::string_view kGlue[] = {", and ", " and ", ", ", " et ", " y ",   " e ",
+                                        " \x01 ", " & ",   "; ", "\x02", " \x02", " \x02 "};
+  constexpr std::string_view kRange[] = {"-", " - ", " to ", " \x01\x01 ", " a ", " al "};
   std::size_t longest = 0;
   for (const std::string_view glue : kGlue) {
     if (chars.substr(at).starts_with(glue) && glue.size() > longest) longest = glue.size();

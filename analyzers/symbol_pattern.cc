@@ -14,12 +14,12 @@ constexpr int kFirstYear = 1945;
 constexpr int kLastYear = 2099;
 
 // Words that symbols print in mixed case.
-constexpr std::string_view kMixedWords[] = {
-    "Add", "Agenda", "Amend", "Annex", "Circ", "Corr", "Doc", "Excerpt", "Misc", "Mod", "Part",
-    "Prov", "Res", "Rev", "Sub", "Summary", "Suppl"};
+constexpr std::string_view kMixedWords[] = {"Add", "Agenda",  "Amend", "Annex",   "Circ", "Corr",
+                                            "Doc", "Excerpt", "Misc",  "Mod",     "Part", "Prov",
+                                            "Res", "Rev",     "Sub",   "Summary", "Suppl"};
 // Words after which the scan of a printed 1 is often the letter l.
-constexpr std::string_view kNumberedWords[] = {
-    "Add", "Amend", "Corr", "Mod", "Part", "Res", "Rev", "Sub", "Prov", "Misc"};
+constexpr std::string_view kNumberedWords[] = {"Add", "Amend", "Corr", "Mod",  "Part",
+                                               "Res", "Rev",   "Sub",  "Prov", "Misc"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -273,8 +273,8 @@ class PatternMatcher {
   bool ends_a_part(std::string_view letters) const {
     if (peek() != ' ' || peek(1) == '(') return true;
     if (letters == "I") return false;
-    constexpr std::string_view kNext[] = {
-        " of ", " and ", " to ", " or ", " du ", " et ", " de ", " y ", " on "};
+    constexpr std::string_view kNext[] = {" of ", " and ", " to ", " or ", " du ",
+                                          " et ", " de ",  " y ",  " on "};
     return letters.size() > 1 ||
            std::any_of(std::begin(kNext), std::end(kNext), [this](std::string_view next) {
              return chars_.substr(at_, next.size()) == next;
@@ -411,8 +411,7 @@ class PatternMatcher {
 
   // "(Resumption 1)", "(Vol. II)", "(Part I)", "(Sect. 3)"
   bool suffix_bracket() {
-    constexpr std::string_view kWords[] = {
-        "Resumption", "Vol", "Part", "Sect", "Supp", "Prov"};
+    constexpr std::string_view kWords[] = {"Resumption", "Vol", "Part", "Sect", "Supp", "Prov"};
     const Mark start = mark();
     if (peek() == ' ') ++at_;
     if (!literal('(')) return back_to(start);

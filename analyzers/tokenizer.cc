@@ -13,7 +13,8 @@ namespace {
 enum class Class : std::uint8_t { kOther, kLetter, kMark, kDigit, kIdeograph };
 
 bool is_ideograph(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) || (c >= 0x3041 && c <= 0x30FF) ||
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) ||
+         (c >= 0x3041 && c <= 0x30FF) ||
          u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
@@ -34,10 +35,12 @@ Class class_of(char32_t c) {
              : Class::kOther;
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'ʼ'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'ʼ';
+}
 
-constexpr std::string_view kElided[] = {"l", "d", "j", "m", "t", "s", "n", "c", "qu",
-                                        "jusqu", "lorsqu", "puisqu", "quoiqu"};
+constexpr std::string_view kElided[] = {"l", "d",  "j",     "m",      "t",      "s",     "n",
+                                        "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
 
 constexpr std::size_t kLongestElided = 6;
 
@@ -57,9 +60,16 @@ class Scanner {
       std::size_t next = i;
       const char32_t c = next_code_point(text_, next);
       switch (class_of(c)) {
-        case Class::kLetter: i = word(i); break;
-        case Class::kDigit: i = number(i); break;
-        case Class::kIdeograph: add(i, next, TokenKind::kIdeograph); i = next; break;
+        case Class::kLetter:
+          i = word(i);
+          break;
+        case Class::kDigit:
+          i = number(i);
+          break;
+        case Class::kIdeograph:
+          add(i, next, TokenKind::kIdeograph);
+          i = next;
+          break;
         default:
           if (c == '\n') line_end(next);
           i = next;
@@ -74,7 +84,9 @@ class Scanner {
   }
 
   void add(std::size_t begin, std::size_t end, TokenKind kind) {
-    tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind, false,
+    tokens_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                       kind,
+                       false,
                        blank_lines_ > 0});
     blank_lines_ = 0;
   }

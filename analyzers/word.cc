@@ -60,10 +60,14 @@ Script script_of(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(static_cast<UChar32>(next_code_point(text, i)), &status)) {
-      case USCRIPT_LATIN: return Script::kLatin;
-      case USCRIPT_CYRILLIC: return Script::kCyrillic;
-      case USCRIPT_ARABIC: return Script::kArabic;
-      default: break;
+      case USCRIPT_LATIN:
+        return Script::kLatin;
+      case USCRIPT_CYRILLIC:
+        return Script::kCyrillic;
+      case USCRIPT_ARABIC:
+        return Script::kArabic;
+      default:
+        break;
     }
   }
   return Script::kOther;
@@ -140,8 +144,8 @@ Word make_word(std::string_view surface, TokenKind kind) {
   if (word.letter_case == LetterCase::kCapitals || word.letter_case == LetterCase::kMixed) {
     word.letters = acronym_letters(plain);
   }
-  word.acronym_like = word.letter_case == LetterCase::kCapitals &&
-                      letters.upper >= 2 && letters.upper + letters.digits <= kLongestAcronym;
+  word.acronym_like = word.letter_case == LetterCase::kCapitals && letters.upper >= 2 &&
+                      letters.upper + letters.digits <= kLongestAcronym;
   word.key = key_of(word, kind);
   return word;
 }
@@ -176,10 +180,12 @@ void WordCache::grow() {
 std::string_view WordCache::term(Word& word, Language language, bool shouted) {
   if (word.script == Script::kIdeograph || word.script == Script::kOther) return word.folded;
   if (word.acronym_like && !shouted) return word.folded;
-  if (word.script == Script::kCyrillic && language != Language::kUkrainian) language = Language::kRussian;
+  if (word.script == Script::kCyrillic && language != Language::kUkrainian)
+    language = Language::kRussian;
   if (word.script == Script::kArabic) language = Language::kArabic;
-  if (word.script == Script::kLatin && (language == Language::kUnknown || language == Language::kRussian ||
-                                        language == Language::kArabic || language == Language::kChinese)) {
+  if (word.script == Script::kLatin &&
+      (language == Language::kUnknown || language == Language::kRussian ||
+       language == Language::kArabic || language == Language::kChinese)) {
     language = Language::kEnglish;
   }
   for (const auto& [known, term] : word.terms) {

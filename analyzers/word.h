@@ -26,8 +26,8 @@ struct Word {
   // What the name matcher knows of the word, once it has met it.
   bool annotated = false;
   bool starts_name = false;
-  bool heads_name = false;    // organization, council: a name may begin or end with it
-  std::uint32_t cue = 0;      // its number as a cue of a sense; 0 for most words
+  bool heads_name = false;  // organization, council: a name may begin or end with it
+  std::uint32_t cue = 0;    // its number as a cue of a sense; 0 for most words
   std::string key;          // as names are looked up in the gazetteer
   std::string folded;       // "who", "un" for "U.N."
   std::string case_folded;  // with accents, for the stemmer

@@ -20,8 +20,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A day of a month, 1 to 31, with its ordinal ending; day 0 when there is none.
 NumberedDay day_at(std::string_view text, std::size_t i) {
-  constexpr std::string_view kEndings[] = {
-      "st", "nd", "rd", "th", "er", "º", "°", "-го", "-е", "-ого", "-му", "-м", "го"};
+  constexpr std::string_view kEndings[] = {"st",  "nd", "rd",   "th",  "er", "º", "°",
+                                           "-го", "-е", "-ого", "-му", "-м", "го"};
   const ReadNumber number = number_at(text, i);
   if (number.digits < 1 || number.digits > 2 || number.value < 1 || number.value > 31) return {};
   std::size_t end = number.end;

@@ -17,7 +17,8 @@ bool present(benchmark::State& state, const std::string& name) {
 }
 
 void bytes(benchmark::State& state, const std::string& text) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(text.size()));
 }
 
 void BM_tokenize(benchmark::State& state, const std::string& name) {
@@ -36,7 +37,8 @@ void BM_analyze(benchmark::State& state, const std::string& name) {
   Analyzer analyzer;
   const std::size_t expected = analyzer.analyze(text).organizations.size();
   for (auto _ : state) {
-    if (analyzer.analyze(text).organizations.size() != expected) state.SkipWithError("another number of mentions");
+    if (analyzer.analyze(text).organizations.size() != expected)
+      state.SkipWithError("another number of mentions");
   }
   state.counters["organizations"] = static_cast<double>(expected);
   bytes(state, text);

@@ -10,7 +10,8 @@
 namespace dragoman::bench {
 namespace {
 
-void run(benchmark::State& state, const std::string& name, const std::string& query, unsigned passages) {
+void run(benchmark::State& state, const std::string& name, const std::string& query,
+         unsigned passages) {
   if (index_of(name).empty()) return state.SkipWithError((name + " is not there").c_str());
   Result<Searcher> searcher = Searcher::open({index_of(name)});
   if (!searcher) return state.SkipWithError(searcher.error().message.c_str());
@@ -24,13 +25,17 @@ void run(benchmark::State& state, const std::string& name, const std::string& qu
   state.counters["hits"] = static_cast<double>(first->total);
 }
 
-void BM_match(benchmark::State& state, const std::string& name, const std::string& query) { run(state, name, query, 0); }
-void BM_highlight(benchmark::State& state, const std::string& name, const std::string& query) { run(state, name, query, 2); }
+void BM_match(benchmark::State& state, const std::string& name, const std::string& query) {
+  run(state, name, query, 0);
+}
+void BM_highlight(benchmark::State& state, const std::string& name, const std::string& query) {
+  run(state, name, query, 2);
+}
 
-#define DRAGOMAN_ROWS(row, query)                                                    \
-  BENCHMARK_CAPTURE(BM_match, sample_##row, std::string("sample"), std::string(query)); \
+#define DRAGOMAN_ROWS(row, query)                                                           \
+  BENCHMARK_CAPTURE(BM_match, sample_##row, std::string("sample"), std::string(query));     \
   BENCHMARK_CAPTURE(BM_highlight, sample_##row, std::string("sample"), std::string(query)); \
-  BENCHMARK_CAPTURE(BM_match, ungdc_##row, std::string("ungdc"), std::string(query));   \
+  BENCHMARK_CAPTURE(BM_match, ungdc_##row, std::string("ungdc"), std::string(query));       \
   BENCHMARK_CAPTURE(BM_highlight, ungdc_##row, std::string("ungdc"), std::string(query))
 
 DRAGOMAN_ROWS(word, "security");
@@ -38,7 +43,9 @@ DRAGOMAN_ROWS(words, "nuclear disarmament treaty");
 DRAGOMAN_ROWS(acronym, "OAU");
 DRAGOMAN_ROWS(name, "\"Organization of African Unity\"");
 DRAGOMAN_ROWS(phrase, "\"sustainable development\"");
-DRAGOMAN_ROWS(question, "what should the organization do for peace and security in the countries of the region");
+DRAGOMAN_ROWS(
+    question,
+    "what should the organization do for peace and security in the countries of the region");
 
 #undef DRAGOMAN_ROWS
 

@@ -30,7 +30,8 @@ std::int32_t day_of(const std::string& date) {
   if (digits.size() != 8) return kNoDay;
   const int number = std::atoi(digits.c_str());
   const std::chrono::year_month_day day{
-      std::chrono::year(number / 10000), std::chrono::month(static_cast<unsigned>(number) / 100 % 100),
+      std::chrono::year(number / 10000),
+      std::chrono::month(static_cast<unsigned>(number) / 100 % 100),
       std::chrono::day(static_cast<unsigned>(number) % 100)};
   return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
 }
@@ -80,8 +81,7 @@ CopyGroups::Text CopyGroups::text_of(const Document& document, const Fingerprint
   text.symbol = hash64(document.symbol);
   text.day = day_of(document.date);
   text.words = fingerprint.words;
-  text.sketch_bytes =
-      static_cast<std::uint8_t>(std::min(fingerprint.sketch.size(), kSketchBytes));
+  text.sketch_bytes = static_cast<std::uint8_t>(std::min(fingerprint.sketch.size(), kSketchBytes));
   std::copy_n(fingerprint.sketch.begin(), text.sketch_bytes, text.sketch.begin());
   return text;
 }

@@ -20,8 +20,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kQuiet(500);
 constexpr milliseconds kLongest(5000);
 constexpr milliseconds kSlice(200);  // how soon a request to stop is seen
-constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE |
-                                  IN_ONLYDIR | IN_EXCL_UNLINK;
+constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |
+                                  IN_CREATE | IN_ONLYDIR | IN_EXCL_UNLINK;
 
 Error failure(const std::string& directory) {
   const int why = errno;

@@ -9,6 +9,7 @@
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/people.h"
+#include "dragoman/analyzers/symbols.h"
 #include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
@@ -44,7 +45,8 @@ class TermWriter {
     write_acronyms();
     write_symbols();
     for (const PersonMention& mention : analysis_.people) {
-      post(make_term(kPersonPrefix, person(mention.person).id), tokens_[mention.first_token].position);
+      post(make_term(kPersonPrefix, person(mention.person).id),
+           tokens_[mention.first_token].position);
     }
     for (const DateMention& mention : analysis_.dates) write_date(mention);
     write_metadata(hash);
@@ -110,8 +112,8 @@ class TermWriter {
   std::pair<std::size_t, std::size_t> tokens_in(const Span& span) const {
     const auto first = std::partition_point(
         tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.span.end <= span.begin; });
-    const auto last = std::partition_point(
-        first, tokens_.end(), [&](const Token& t) { return t.span.begin < span.end; });
+    const auto last = std::partition_point(first, tokens_.end(),
+                                           [&](const Token& t) { return t.span.begin < span.end; });
     return {static_cast<std::size_t>(first - tokens_.begin()),
             static_cast<std::size_t>(last - tokens_.begin())};
   }
@@ -214,8 +216,10 @@ class TermWriter {
       out_.add_boolean_term(make_term(kSourcePrefix, fold_value(stored.source)));
     }
     if (!stored.symbol.empty()) {
-      out_.add_term(make_term(kOwnSymbolPrefix, symbol_key(stored.symbol)));
-      out_.add_boolean_term(make_term(kOwnFamilyPrefix, symbol_family_key(stored.symbol)));
+      const std::string canonical = canonical_symbol(stored.symbol);
+      const std::string& symbol = canonical.empty() ? stored.symbol : canonical;
+      out_.add_term(make_term(kOwnSymbolPrefix, symbol_key(symbol)));
+      out_.add_boolean_term(make_term(kOwnFamilyPrefix, symbol_family_key(symbol)));
     }
     for (const ExtraField& field : stored.extra) {
       out_.add_boolean_term(make_term(
@@ -253,11 +257,13 @@ class TermWriter {
     }
     add_symbols(found);
     const std::size_t before = found.organizations.size() + found.symbols.size();
-    add_mentions(analysis_.people, before, [](const PersonMention& m) { return person(m.person).id; },
-                 found.people, found.mentions);
-    add_mentions(analysis_.wholes, before + found.people.size(),
-                 [](const OrganizationMention& m) { return organization(m.organization).id; },
-                 found.wholes, found.mentions);
+    add_mentions(
+        analysis_.people, before, [](const PersonMention& m) { return person(m.person).id; },
+        found.people, found.mentions);
+    add_mentions(
+        analysis_.wholes, before + found.people.size(),
+        [](const OrganizationMention& m) { return organization(m.organization).id; }, found.wholes,
+        found.mentions);
     std::stable_sort(found.mentions.begin(), found.mentions.end(),
                      [](const auto& a, const auto& b) { return a.position < b.position; });
     return found;
@@ -272,8 +278,8 @@ class TermWriter {
           static_cast<std::uint32_t>(found.organizations.size() + found.symbols.size());
       const auto [at, is_new] = place.emplace(mention.symbol, number);
       if (is_new) found.symbols.push_back(mention.symbol);
-      found.mentions.push_back({tokens_[first].position, static_cast<std::uint32_t>(last - first),
-                                at->second});
+      found.mentions.push_back(
+          {tokens_[first].position, static_cast<std::uint32_t>(last - first), at->second});
     }
   }
 
@@ -284,7 +290,8 @@ class TermWriter {
     std::map<std::string_view, std::uint32_t> place;
     for (const Mention& mention : mentions) {
       const std::string_view name = name_of(mention);
-      const auto [at, is_new] = place.emplace(name, static_cast<std::uint32_t>(before + names.size()));
+      const auto [at, is_new] =
+          place.emplace(name, static_cast<std::uint32_t>(before + names.size()));
       if (is_new) names.emplace_back(name);
       out.push_back({tokens_[mention.first_token].position,
                      mention.last_token - mention.first_token + 1, at->second});

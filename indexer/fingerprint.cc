@@ -148,8 +148,8 @@ class Bins {
         from = mix64(bin * kBins + attempt) % kBins;
       }
       const auto bits = static_cast<unsigned>(mix64(least_[from] + bin) & 3u);
-      packed[bin / 4] = static_cast<char>(static_cast<unsigned char>(packed[bin / 4]) |
-                                          bits << (bin % 4 * 2));
+      packed[bin / 4] =
+          static_cast<char>(static_cast<unsigned char>(packed[bin / 4]) | bits << (bin % 4 * 2));
     }
     return packed;
   }
@@ -185,6 +185,8 @@ Fingerprint of_short(const Document& document) {
 }  // namespace
 
 Fingerprint fingerprint(const Document& document) {
+  // A document with a symbol is what its symbol says, however much it repeats an earlier one's words.
+  if (!document.symbol.empty()) return {};
   Bins pairs;
   Lowest features;
   std::size_t words = 0;

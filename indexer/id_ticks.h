@@ -31,7 +31,9 @@ class IdTicks {
     return at != ids_.size() && !ticked_[at];
   }
 
-  bool all_ticked() const { return std::find(ticked_.begin(), ticked_.end(), false) == ticked_.end(); }
+  bool all_ticked() const {
+    return std::find(ticked_.begin(), ticked_.end(), false) == ticked_.end();
+  }
 
  private:
   std::size_t place_of(std::uint64_t id) const {

@@ -46,10 +46,11 @@ class Check {
     }
     std::size_t errors = 0;
     std::ostringstream words;
-    const bool done = attempt("cannot check " + path,
-                              [&] { errors = Xapian::Database::check(path, 0, &words); });
+    const bool done =
+        attempt("cannot check " + path, [&] { errors = Xapian::Database::check(path, 0, &words); });
     if (errors > 0) {
-      problem(path + " has " + std::to_string(errors) + " errors of structure; xapian-check lists them");
+      problem(path + " has " + std::to_string(errors) +
+              " errors of structure; xapian-check lists them");
     }
     return done;
   }

@@ -36,9 +36,8 @@ std::string line_of(const Document& document) {
   const struct {
     const char* key;
     const std::string& value;
-  } fields[] = {{"title", document.title},   {"date", document.date},
-                {"lang", document.lang},     {"url", document.url},
-                {"source", document.source}, {"symbol", document.symbol},
+  } fields[] = {{"title", document.title}, {"date", document.date},     {"lang", document.lang},
+                {"url", document.url},     {"source", document.source}, {"symbol", document.symbol},
                 {"type", document.type}};
   for (const auto& [key, value] : fields) {
     if (!value.empty()) json[key] = value;

@@ -44,9 +44,8 @@ std::uint64_t count_copies(const Xapian::Database& database) {
 
 // What writers remember is theirs, and may be changing: without it there is only one number less.
 std::uint64_t count_files(const std::string& directory) {
-  const Result<std::uint64_t> count = guard_xapian("", [&] {
-    return std::uint64_t{Xapian::Database(directory + "/" + kFiles).get_doccount()};
-  });
+  const Result<std::uint64_t> count = guard_xapian(
+      "", [&] { return std::uint64_t{Xapian::Database(directory + "/" + kFiles).get_doccount()}; });
   return count.value_or(0);
 }
 

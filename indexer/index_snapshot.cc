@@ -16,8 +16,7 @@ Result<std::vector<Xapian::Database>> open_segments(const std::string& directory
   for (const std::string& name : names) {
     const std::string path = directory + "/" + name;
     if (Result<void> good = check_segment(path); !good) return good.error();
-    Result<void> done =
-        guard_xapian("cannot open " + path, [&] { segments.emplace_back(path); });
+    Result<void> done = guard_xapian("cannot open " + path, [&] { segments.emplace_back(path); });
     if (!done) return done.error();
   }
   return segments;

@@ -35,7 +35,8 @@ Result<Published> read_stub(const std::string& directory) {
   if (!fs::is_directory(directory, error)) return not_an_index(directory, "it is a file");
   if (!fs::exists(path, error)) return not_an_index(directory, "it has no file XAPIANDB");
   std::ifstream stub(path);
-  if (!stub) return Error{Errc::kUnreadable, "cannot read " + path + ": " + std::strerror(errno), ""};
+  if (!stub)
+    return Error{Errc::kUnreadable, "cannot read " + path + ": " + std::strerror(errno), ""};
   Published published;
   for (std::string line; std::getline(stub, line);) {
     if (line.starts_with(kGenerationLine)) {

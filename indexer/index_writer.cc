@@ -85,8 +85,8 @@ void IndexWriter::State::take_back(const Queued& earlier) {
 Result<void> IndexWriter::State::queue(Document document, std::string hash,
                                        const std::optional<Place>& place, Count counted) {
   const std::uint64_t bytes = document.title.size() + document.body.size();
-  if (!batch.empty() && (batch.size() >= options.segment_documents ||
-                         batch_bytes + bytes > options.segment_bytes)) {
+  if (!batch.empty() &&
+      (batch.size() >= options.segment_documents || batch_bytes + bytes > options.segment_bytes)) {
     if (Result<void> sent = send_batch(); !sent) return sent;
   }
   ++(summary.*counted);

@@ -27,9 +27,9 @@ class InputFiles {
 
   struct Begun {
     bool unchanged = false;
-    std::uint64_t documents = 0;   // of an unchanged one
-    std::vector<FileNote> notes;   // of an unchanged one
-    bool known = false;            // documents in the index may carry its number
+    std::uint64_t documents = 0;  // of an unchanged one
+    std::vector<FileNote> notes;  // of an unchanged one
+    bool known = false;           // documents in the index may carry its number
   };
   Begun begin(const InputFile& file);
   // A document of the file that is being read.
@@ -74,7 +74,7 @@ class InputFiles {
   std::optional<Reading> reading_;
   bool pruning_ = false;
   bool shared_checked_ = false;
-  std::unordered_set<FileNumber> met_;   // files of this run
+  std::unordered_set<FileNumber> met_;  // files of this run
   std::unordered_set<FileNumber> gone_;
 };
 

@@ -15,10 +15,10 @@
 namespace dragoman {
 
 struct IntakeHooks {
-  std::function<void(const std::string& words)> tell;    // a line for the user
-  std::function<void(std::uint64_t bytes)> advance;      // of the inputs, as they lie on disk
-  std::function<bool()> stop;                            // whether reading is to end
-  std::function<bool(const std::string& path)> wants;    // whether a file may be read now
+  std::function<void(const std::string& words)> tell;  // a line for the user
+  std::function<void(std::uint64_t bytes)> advance;    // of the inputs, as they lie on disk
+  std::function<bool()> stop;                          // whether reading is to end
+  std::function<bool(const std::string& path)> wants;  // whether a file may be read now
 };
 
 class Intake : public DocumentSink {

@@ -48,9 +48,7 @@ void ignore_signals() {
   std::signal(SIGIO, SIG_IGN);  // somebody opens a file that is_being_written() looks at
 }
 
-void say(const std::string& words) {
-  std::fprintf(stderr, "dragoman-index: %s\n", words.c_str());
-}
+void say(const std::string& words) { std::fprintf(stderr, "dragoman-index: %s\n", words.c_str()); }
 
 int complain(const Error& error) {
   say(error.message);
@@ -134,8 +132,8 @@ class Run {
       summary = *done;
     }
     if (options_.json || !options_.quiet) {
-      const RunReport report{summary, intake.skipped_count(), progress.seconds(),
-                             options_.dry_run, is_interrupted()};
+      const RunReport report{summary, intake.skipped_count(), progress.seconds(), options_.dry_run,
+                             is_interrupted()};
       const int status = print(options_.json ? run_json(report) : run_text(report));
       if (status != kAllDone) return status;
     }
@@ -212,12 +210,18 @@ int export_documents(const IndexOptions& options) {
 
 int run(const IndexOptions& options) {
   switch (options.task) {
-    case IndexTask::kIndex: return index(options);
-    case IndexTask::kWatch: return watch(options);
-    case IndexTask::kStats: return print_stats(options);
-    case IndexTask::kCheck: return check(options);
-    case IndexTask::kCompact: return compact(options);
-    case IndexTask::kExport: return export_documents(options);
+    case IndexTask::kIndex:
+      return index(options);
+    case IndexTask::kWatch:
+      return watch(options);
+    case IndexTask::kStats:
+      return print_stats(options);
+    case IndexTask::kCheck:
+      return check(options);
+    case IndexTask::kCompact:
+      return compact(options);
+    case IndexTask::kExport:
+      return export_documents(options);
   }
   return kFailed;
 }

@@ -51,7 +51,9 @@ struct TaskOptions {
 constexpr std::array<TaskOptions, 4> kTasks = {{
     {"stats", IndexTask::kStats, "print what the index holds", {"json"}},
     {"check", IndexTask::kCheck, "verify the index and every document in it", {"quiet"}},
-    {"compact", IndexTask::kCompact, "make one segment of all: smaller, faster to search",
+    {"compact",
+     IndexTask::kCompact,
+     "make one segment of all: smaller, faster to search",
      {"quiet", "lock-timeout"}},
     {"export", IndexTask::kExport, "print all documents as JSON Lines, to be indexed again", {}},
 }};
@@ -110,7 +112,8 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
   if (unit.empty()) return value;
   if (unit == "K" || unit == "k") return value << 10u;
   if (unit == "M" || unit == "m") return value << 20u;
-  if (unit == "G" || unit == "g") return value > (1u << 20u) ? std::nullopt : std::optional(value << 30u);
+  if (unit == "G" || unit == "g")
+    return value > (1u << 20u) ? std::nullopt : std::optional(value << 30u);
   return std::nullopt;
 }
 
@@ -174,7 +177,8 @@ Result<void> take_task(const po::variables_map& values, IndexOptions& options) {
     if (other == "db" || other == "input" || other == chosen->name || !is_given(values, other)) {
       continue;
     }
-    if (!contains(chosen->allowed, other)) return usage("--" + other + " makes no sense with " + name);
+    if (!contains(chosen->allowed, other))
+      return usage("--" + other + " makes no sense with " + name);
   }
   return {};
 }
@@ -187,7 +191,8 @@ Result<void> check_indexing(const po::variables_map& values, const IndexOptions&
   if (inputs.empty()) return usage("nothing to index: give files, directories, or -");
   if (stdin_count > 1) return usage("- (standard input) can be read only once");
   if (watch && stdin_count > 0) return usage("--watch watches directories, not standard input");
-  if (watch && options.dry_run) return usage("--dry-run writes nothing, so there is nothing to --watch for");
+  if (watch && options.dry_run)
+    return usage("--dry-run writes nothing, so there is nothing to --watch for");
   if (options.prune && options.dry_run) {
     return usage("--dry-run does not look into the index, so there is nothing to --prune");
   }

@@ -21,7 +21,8 @@ constexpr std::uint64_t kMostSeeds = 1u << 20u;
 // A hash within the `terms` << `bits` that a table of so many terms distinguishes.
 std::uint64_t reduced(std::uint64_t hash, std::uint64_t seed, std::uint64_t terms, unsigned bits) {
   const std::uint64_t seeded = fold_multiply(hash ^ seed, 0xC2B2AE3D27D4EB4Fu);
-  return static_cast<std::uint64_t>((static_cast<unsigned __int128>(seeded) * (terms << bits)) >> 64u);
+  return static_cast<std::uint64_t>((static_cast<unsigned __int128>(seeded) * (terms << bits)) >>
+                                    64u);
 }
 
 struct Hashed {
@@ -30,10 +31,13 @@ struct Hashed {
 };
 
 // The terms in the order of their hashes; false when two of them collide.
-bool order(const std::vector<std::uint64_t>& hashes, std::uint64_t seed, unsigned bits, std::vector<Hashed>& out) {
+bool order(const std::vector<std::uint64_t>& hashes, std::uint64_t seed, unsigned bits,
+           std::vector<Hashed>& out) {
   out.clear();
-  for (std::size_t i = 0; i < hashes.size(); ++i) out.push_back({reduced(hashes[i], seed, hashes.size(), bits), i});
-  std::sort(out.begin(), out.end(), [](const Hashed& a, const Hashed& b) { return a.reduced < b.reduced; });
+  for (std::size_t i = 0; i < hashes.size(); ++i)
+    out.push_back({reduced(hashes[i], seed, hashes.size(), bits), i});
+  std::sort(out.begin(), out.end(),
+            [](const Hashed& a, const Hashed& b) { return a.reduced < b.reduced; });
   return std::adjacent_find(out.begin(), out.end(), [](const Hashed& a, const Hashed& b) {
            return a.reduced == b.reduced;
          }) == out.end();
@@ -66,7 +70,8 @@ std::string encode_block(const Hashed* first, const Hashed* end, std::uint64_t b
 }
 
 // Appends the list of the term with the hash `wanted`; false when the block has none. `hash` is the one before it.
-bool find_in_block(std::string_view block, std::uint64_t hash, std::uint64_t wanted, std::vector<std::uint32_t>& out) {
+bool find_in_block(std::string_view block, std::uint64_t hash, std::uint64_t wanted,
+                   std::vector<std::uint32_t>& out) {
   std::uint64_t step = 0, bytes = 0;
   while (take_varint(block, step) && take_varint(block, bytes) && bytes <= block.size()) {
     hash += step;
@@ -83,17 +88,20 @@ std::string encode_positions(const std::vector<TermPositions>& terms) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(terms.size());
   for (const TermPositions& term : terms) hashes.push_back(hash_bytes(term.term));
-  const unsigned bits = std::max(kFewestBits, static_cast<unsigned>(std::bit_width(terms.size())) + kSpareBits);
+  const unsigned bits =
+      std::max(kFewestBits, static_cast<unsigned>(std::bit_width(terms.size())) + kSpareBits);
   std::vector<Hashed> ordered;
   std::uint64_t seed = 0;
   while (!order(hashes, seed, bits, ordered) && seed < kMostSeeds) ++seed;
 
   std::string header, directory, blocks;
-  for (const std::uint64_t number : {seed, std::uint64_t{bits}, std::uint64_t{terms.size()}}) put_varint(header, number);
+  for (const std::uint64_t number : {seed, std::uint64_t{bits}, std::uint64_t{terms.size()}})
+    put_varint(header, number);
   std::uint64_t before = 0;
   for (std::size_t first = 0; first < ordered.size(); first += kBlockTerms) {
     const std::size_t end = std::min(ordered.size(), first + kBlockTerms);
-    const std::string block = encode_block(ordered.data() + first, ordered.data() + end, before, terms);
+    const std::string block =
+        encode_block(ordered.data() + first, ordered.data() + end, before, terms);
     put_varint(directory, ordered[end - 1].reduced - before);
     put_varint(directory, block.size());
     blocks += block;
@@ -104,8 +112,8 @@ std::string encode_positions(const std::vector<TermPositions>& terms) {
 
 PositionTable::PositionTable(std::string_view data) : directory_(data) {
   std::uint64_t bits = 0;
-  if (!take_varint(directory_, seed_) || !take_varint(directory_, bits) || !take_varint(directory_, terms_) || bits > 40 ||
-      terms_ >> (63u - bits) != 0) {
+  if (!take_varint(directory_, seed_) || !take_varint(directory_, bits) ||
+      !take_varint(directory_, terms_) || bits > 40 || terms_ >> (63u - bits) != 0) {
     terms_ = 0;
     return;
   }

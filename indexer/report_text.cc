@@ -26,7 +26,9 @@ std::string rate(const RunReport& report) {
   return with_tenths(report.seconds > 0 ? bytes / 1e6 / report.seconds : 0) + " MB/s";
 }
 
-std::string count(std::uint64_t number, const char* what) { return std::to_string(number) + " " + what; }
+std::string count(std::uint64_t number, const char* what) {
+  return std::to_string(number) + " " + what;
+}
 
 // "20161124" -> "2016-11-24".
 std::string dashed(std::string date) {

@@ -25,18 +25,18 @@ namespace dragoman {
 using FileNumber = std::uint32_t;  // documents carry it; 0: from no file
 
 struct FileRecord {
-  FileNumber number = 0;      // 0: new
-  std::string path;           // absolute
-  std::string name;           // as the reader called it when it was read
-  std::string reading;        // how it was read
+  FileNumber number = 0;  // 0: new
+  std::string path;       // absolute
+  std::string name;       // as the reader called it when it was read
+  std::string reading;    // how it was read
   FileFacts facts;
-  std::string hash;           // of its bytes
+  std::string hash;  // of its bytes
   std::uint64_t documents = 0;
-  bool complete = false;      // read to its end, and all notes are kept
-  bool settled = false;       // the facts are enough to see a change
-  bool named = false;         // ids of its documents begin with `name`
-  bool shared = false;        // other files have documents of the same ids
-  bool stale = false;         // must be read again, whatever the facts say
+  bool complete = false;  // read to its end, and all notes are kept
+  bool settled = false;   // the facts are enough to see a change
+  bool named = false;     // ids of its documents begin with `name`
+  bool shared = false;    // other files have documents of the same ids
+  bool stale = false;     // must be read again, whatever the facts say
   std::vector<FileNote> notes;
 };
 

@@ -47,7 +47,8 @@ Result<void> build_segment(const std::string& path, const std::vector<PendingDoc
     TermTable terms;
     for (const PendingDocument& pending : documents) {
       const std::string text = analyzed_text(pending.document);
-      const Analysis& analysis = analyzer.analyze(text, pending.document.lang, pending.document.date);
+      const Analysis& analysis =
+          analyzer.analyze(text, pending.document.lang, pending.document.date);
       Xapian::Document made =
           make_xapian_document(pending.document, pending.hash, text, analysis, terms);
       add_origin(pending, made);

@@ -93,8 +93,8 @@ std::string pack(std::string_view text) {
   std::string packed(ZSTD_compressBound(text.size()), '\0');
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-  const std::size_t bytes = ZSTD_compress2(context.get(), packed.data(), packed.size(),
-                                           text.data(), text.size());
+  const std::size_t bytes =
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), text.data(), text.size());
   // With a buffer of ZSTD_compressBound only running out of memory can fail.
   if (ZSTD_isError(bytes)) throw std::bad_alloc();
   packed.resize(bytes);
@@ -237,9 +237,8 @@ Result<StoredDocument> decode_stored(std::string data) {
 Result<std::string> StoredDocument::unpack(const Piece& piece, std::uint32_t end) const {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
   std::string text(end - piece.begin, '\0');
-  const std::size_t bytes =
-      ZSTD_decompressDCtx(context.get(), text.data(), text.size(), data_.data() + piece.packed_at,
-                          piece.packed_bytes);
+  const std::size_t bytes = ZSTD_decompressDCtx(context.get(), text.data(), text.size(),
+                                                data_.data() + piece.packed_at, piece.packed_bytes);
   if (ZSTD_isError(bytes) || bytes != text.size()) return corrupt(metadata.id);
   return text;
 }
@@ -266,7 +265,8 @@ Result<std::uint32_t> StoredDocument::code_points_before(std::uint32_t at) const
   if (at == 0) return std::uint32_t{0};
   const auto piece =
       std::upper_bound(pieces_.begin(), pieces_.end(), at,
-                       [](std::uint32_t byte, const Piece& p) { return byte < p.begin; }) - 1;
+                       [](std::uint32_t byte, const Piece& p) { return byte < p.begin; }) -
+      1;
   if (piece->begin == at) return piece->code_points;
   const Result<std::string> text = body(piece->begin, at);
   if (!text) return text.error();

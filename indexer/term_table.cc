@@ -15,7 +15,8 @@ constexpr std::size_t kFirstSlots = 4096;
 TermTable::TermTable() : slots_(kFirstSlots) {}
 
 void TermTable::clear() {
-  if (slots_.size() > kFirstSlots) slots_.resize(kFirstSlots);  // a large document must not slow the small ones
+  if (slots_.size() > kFirstSlots)
+    slots_.resize(kFirstSlots);  // a large document must not slow the small ones
   std::fill(slots_.begin(), slots_.end(), Slot{});
   entries_.clear();
   places_.clear();
@@ -27,7 +28,8 @@ TermTable::Entry& TermTable::entry_of(std::string_view term) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].entry != kNone; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && entries_[slots_[at].entry].term == term) return entries_[slots_[at].entry];
+    if (slots_[at].hash == hash && entries_[slots_[at].entry].term == term)
+      return entries_[slots_[at].entry];
   }
   slots_[at] = {hash, static_cast<std::uint32_t>(entries_.size())};
   entries_.push_back({term, 0, kNone, kNone});
@@ -61,7 +63,8 @@ std::string_view TermTable::keep(std::string term) { return kept_.emplace_back(s
 
 void TermTable::positions_of(const Entry& entry, std::vector<std::uint32_t>& out) const {
   out.clear();
-  for (std::uint32_t at = entry.first_place; at != kNone; at = places_[at].next) out.push_back(places_[at].position);
+  for (std::uint32_t at = entry.first_place; at != kNone; at = places_[at].next)
+    out.push_back(places_[at].position);
 }
 
 }  // namespace dragoman

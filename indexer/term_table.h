@@ -29,7 +29,9 @@ class TermTable {
   // The same of a term that exists only here: kept in the table.
   std::string_view keep(std::string term);
 
-  const std::vector<Entry>& entries() const { return entries_; }  // in the order of their first occurrence
+  const std::vector<Entry>& entries() const {
+    return entries_;
+  }  // in the order of their first occurrence
   void positions_of(const Entry& entry, std::vector<std::uint32_t>& out) const;
 
  private:

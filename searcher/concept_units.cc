@@ -95,7 +95,7 @@ TextCompiler::Unit TextCompiler::concept_phrases(const std::vector<ConceptMentio
   for (Marker& marker : phrases.markers) marker.what = surface;
   Unit unit;
   if (phrases.units.empty()) return unit;
-  unit.query = Query(Query::OP_SYNONYM, phrases.units.begin(), phrases.units.end());
+  unit.query = Query(Query::OP_MAX, phrases.units.begin(), phrases.units.end());
   unit.markers = std::move(phrases.markers);
   return unit;
 }

@@ -28,7 +28,8 @@ Group group_of(const Xapian::Database& database, Xapian::docid document) {
   const std::string id = id_term(first_id);
   for (auto at = database.postlist_begin(id); at != database.postlist_end(id); ++at) {
     const Xapian::Document first = database.get_document(*at);
-    if (first.get_value(kGroupSlot) == key && first.get_value(kCopyOfSlot).empty()) group.first = *at;
+    if (first.get_value(kGroupSlot) == key && first.get_value(kCopyOfSlot).empty())
+      group.first = *at;
   }
   return group;
 }
@@ -52,7 +53,8 @@ unsigned count_copies(const Xapian::Database& database, Xapian::docid document) 
   return count > 1 ? count : 0;
 }
 
-Xapian::docid first_copy(const Xapian::Database& database, Xapian::docid document, const Xapian::Query& query) {
+Xapian::docid first_copy(const Xapian::Database& database, Xapian::docid document,
+                         const Xapian::Query& query) {
   const Group group = group_of(database, document);
   if (group.term.empty() || group.first == document) return document;
   Xapian::Query members(group.term);

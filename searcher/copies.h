@@ -12,6 +12,7 @@ bool has_copies(const Xapian::Database& database);
 unsigned count_copies(const Xapian::Database& database, Xapian::docid document);
 
 // Of the copies of `document` that match `query` the one that was indexed first.
-Xapian::docid first_copy(const Xapian::Database& database, Xapian::docid document, const Xapian::Query& query);
+Xapian::docid first_copy(const Xapian::Database& database, Xapian::docid document,
+                         const Xapian::Query& query);
 
 }  // namespace dragoman

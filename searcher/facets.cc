@@ -19,14 +19,16 @@ const FacetCounter::Field* FacetCounter::find(const std::string& name) {
                                       {"lang", kLangSlot, Field::kWhole},
                                       {"source", kSourceSlot, Field::kWhole},
                                       {"type", kTypeSlot, Field::kWhole}};
-  const Field* found = std::find_if(std::begin(kFields), std::end(kFields), [&name](const Field& f) { return name == f.name; });
+  const Field* found = std::find_if(std::begin(kFields), std::end(kFields),
+                                    [&name](const Field& f) { return name == f.name; });
   return found == std::end(kFields) ? nullptr : found;
 }
 
 Result<void> FacetCounter::check(const std::vector<std::string>& fields) {
   for (const std::string& name : fields) {
     if (find(name) == nullptr) {
-      return Error{Errc::kUsage, "there is no facet '" + name + "'", "facets are org, year, lang, source and type"};
+      return Error{Errc::kUsage, "there is no facet '" + name + "'",
+                   "facets are org, year, lang, source and type"};
     }
   }
   return {};
@@ -60,12 +62,14 @@ std::vector<Facet> FacetCounter::facets() const {
     const bool organizations = counter.field->how == Field::kWords;
     for (const auto& [value, count] : counter.counts) {
       const auto number = organizations ? find_organization(value) : std::nullopt;
-      facet.values.push_back({value, number ? std::string(organization(*number).label) : "", count});
+      facet.values.push_back(
+          {value, number ? std::string(organization(*number).label) : "", count});
     }
     const bool by_value = counter.field->how == Field::kYear;
-    std::sort(facet.values.begin(), facet.values.end(), [by_value](const FacetValue& a, const FacetValue& b) {
-      return by_value || a.count == b.count ? a.value < b.value : a.count > b.count;
-    });
+    std::sort(facet.values.begin(), facet.values.end(),
+              [by_value](const FacetValue& a, const FacetValue& b) {
+                return by_value || a.count == b.count ? a.value < b.value : a.count > b.count;
+              });
     all.push_back(std::move(facet));
   }
   return all;

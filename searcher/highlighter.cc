@@ -10,9 +10,9 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostSentenceBytes = 2000;  // of one without an end
-constexpr double kRepeated = 0.1;    // what another occurrence counts of its marker's weight
+constexpr double kRepeated = 0.1;  // what another occurrence counts of its marker's weight
 constexpr double kMostRepeats = 4;
-constexpr double kEarly = 0.3;       // the lead says what a text is about
+constexpr double kEarly = 0.3;  // the lead says what a text is about
 
 // Sentences [first, last] of the body.
 struct Window {
@@ -23,24 +23,28 @@ struct Window {
 
 // The number of the body's sentence with this position; sentences are in the order of positions.
 std::size_t sentence_at(const std::vector<StoredSentence>& sentences, std::uint32_t position) {
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), position,
-                                      [](std::uint32_t at, const StoredSentence& s) { return at < s.position; });
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), position,
+                       [](std::uint32_t at, const StoredSentence& s) { return at < s.position; });
   return static_cast<std::size_t>(after - sentences.begin()) - (after == sentences.begin() ? 0 : 1);
 }
 
 class Chooser {
  public:
-  Chooser(const StoredDocument& stored, const std::vector<Occurrence>& occurrences, const std::vector<Marker>& markers)
+  Chooser(const StoredDocument& stored, const std::vector<Occurrence>& occurrences,
+          const std::vector<Marker>& markers)
       : sentences_(stored.sentences), markers_(markers) {
     for (const Occurrence& occurrence : occurrences) {
       const std::size_t sentence = sentence_at(sentences_, occurrence.position);
-      if (sentence < sentences_.size() && !sentences_[sentence].in_title) places_.push_back({sentence, occurrence.marker});
+      if (sentence < sentences_.size() && !sentences_[sentence].in_title)
+        places_.push_back({sentence, occurrence.marker});
     }
   }
 
   std::vector<Window> best(unsigned most) const {
     std::vector<Window> all = windows();
-    std::stable_sort(all.begin(), all.end(), [](const Window& a, const Window& b) { return a.score > b.score; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Window& a, const Window& b) { return a.score > b.score; });
     std::vector<Window> chosen;
     for (const Window& window : all) {
       if (chosen.size() >= most) break;
@@ -62,7 +66,9 @@ class Chooser {
   Window window_from(std::size_t from) const {
     Window window{places_[from].sentence, places_[from].sentence, 0};
     const std::uint32_t begin = sentences_[window.first].begin;
-    while (window.last + 1 < sentences_.size() && sentences_[window.last + 1].end - begin <= kPassageBytes) ++window.last;
+    while (window.last + 1 < sentences_.size() &&
+           sentences_[window.last + 1].end - begin <= kPassageBytes)
+      ++window.last;
     std::vector<double> seen(markers_.size(), 0);
     std::size_t last_used = window.first;
     for (std::size_t i = from; i < places_.size() && places_[i].sentence <= window.last; ++i) {
@@ -100,7 +106,8 @@ class Chooser {
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
 void trim_end(std::string& text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t')) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' ||
+                           text.back() == '\t')) {
     text.pop_back();
   }
 }
@@ -122,18 +129,22 @@ std::vector<Mark> merged(std::vector<Mark> marks) {
 }
 
 // Marks `text`, whose first token has the position `base` in the document.
-std::vector<Mark> marks_in(std::string_view text, std::uint32_t base, const std::vector<Occurrence>& occurrences) {
+std::vector<Mark> marks_in(std::string_view text, std::uint32_t base,
+                           const std::vector<Occurrence>& occurrences) {
   const std::vector<TokenPlace> tokens = token_places(text);
   std::vector<Mark> marks;
   if (tokens.empty()) return marks;
   const std::uint32_t shift = base - tokens[0].position;
   const auto token_at = [&](std::uint32_t position) {
-    return std::lower_bound(tokens.begin(), tokens.end(), position - shift,
-                            [](const TokenPlace& token, std::uint32_t wanted) { return token.position < wanted; });
+    return std::lower_bound(
+        tokens.begin(), tokens.end(), position - shift,
+        [](const TokenPlace& token, std::uint32_t wanted) { return token.position < wanted; });
   };
-  const auto first = std::lower_bound(occurrences.begin(), occurrences.end(), base,
-                                      [](const Occurrence& o, std::uint32_t at) { return o.position < at; });
-  for (auto o = first; o != occurrences.end() && o->position <= tokens.back().position + shift; ++o) {
+  const auto first =
+      std::lower_bound(occurrences.begin(), occurrences.end(), base,
+                       [](const Occurrence& o, std::uint32_t at) { return o.position < at; });
+  for (auto o = first; o != occurrences.end() && o->position <= tokens.back().position + shift;
+       ++o) {
     const auto from = token_at(o->position);
     auto to = token_at(o->position + o->tokens - 1);
     if (from == tokens.end() || from->position + shift != o->position) continue;
@@ -169,16 +180,21 @@ Window head(const std::vector<StoredSentence>& sentences) {
   window.last = window.first;
   if (window.first == sentences.size()) return window;
   const std::uint32_t begin = sentences[window.first].begin;
-  while (window.last + 1 < sentences.size() && sentences[window.last + 1].end - begin <= kPassageBytes) ++window.last;
+  while (window.last + 1 < sentences.size() &&
+         sentences[window.last + 1].end - begin <= kPassageBytes)
+    ++window.last;
   return window;
 }
 
 // Whether two passages say much the same, as a headline and its repetition do.
-bool alike(const Passage& a, const Passage& b) { return a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos; }
+bool alike(const Passage& a, const Passage& b) {
+  return a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos;
+}
 
 }  // namespace
 
-Result<std::vector<Passage>> choose_passages(const StoredDocument& stored, const std::vector<Occurrence>& occurrences,
+Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
+                                             const std::vector<Occurrence>& occurrences,
                                              const std::vector<Marker>& markers, unsigned most) {
   std::vector<Passage> passages;
   if (most == 0) return passages;
@@ -190,8 +206,8 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored, const
   for (const Window& window : windows) {
     if (passages.size() >= most) break;
     const StoredSentence& first = stored.sentences[window.first];
-    Result<Passage> passage =
-        make_passage(stored, first.begin, stored.sentences[window.last].end, first.position, occurrences);
+    Result<Passage> passage = make_passage(stored, first.begin, stored.sentences[window.last].end,
+                                           first.position, occurrences);
     if (!passage) return passage.error();
     const bool repeated = std::any_of(passages.begin(), passages.end(),
                                       [&](const Passage& other) { return alike(other, *passage); });
@@ -200,8 +216,10 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored, const
   return passages;
 }
 
-std::vector<Mark> mark_title(const StoredDocument& stored, const std::vector<Occurrence>& occurrences) {
-  if (stored.metadata.title.empty() || stored.sentences.empty() || !stored.sentences[0].in_title) return {};
+std::vector<Mark> mark_title(const StoredDocument& stored,
+                             const std::vector<Occurrence>& occurrences) {
+  if (stored.metadata.title.empty() || stored.sentences.empty() || !stored.sentences[0].in_title)
+    return {};
   return marks_in(stored.metadata.title, stored.sentences[0].position, occurrences);
 }
 

@@ -19,10 +19,12 @@ inline constexpr std::size_t kPassageBytes = 320;  // sentences are added up to 
 
 // At most `most` passages, the best first. The head of the body when nothing is found in it.
 // Errors: kCorrupt.
-Result<std::vector<Passage>> choose_passages(const StoredDocument& stored, const std::vector<Occurrence>& occurrences,
+Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
+                                             const std::vector<Occurrence>& occurrences,
                                              const std::vector<Marker>& markers, unsigned most);
 
 // The marks in the title.
-std::vector<Mark> mark_title(const StoredDocument& stored, const std::vector<Occurrence>& occurrences);
+std::vector<Mark> mark_title(const StoredDocument& stored,
+                             const std::vector<Occurrence>& occurrences);
 
 }  // namespace dragoman

@@ -17,8 +17,8 @@ std::vector<Span> ideograph_words(std::string_view text) {
   if (U_FAILURE(status)) return whole;
   words->setText(&source, status);
   std::vector<Span> spans;
-  for (std::int32_t from = words->first(), to = words->next(); U_SUCCESS(status) && to != icu::BreakIterator::DONE;
-       from = to, to = words->next()) {
+  for (std::int32_t from = words->first(), to = words->next();
+       U_SUCCESS(status) && to != icu::BreakIterator::DONE; from = to, to = words->next()) {
     spans.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
   }
   utext_close(&source);

@@ -17,7 +17,8 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
     const std::string lang = (*term).substr(prefix.size());
     if (lang.size() == 2) found.emplace_back(term.get_termfreq(), lang);
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> langs;
   for (auto& [documents, lang] : found) langs.push_back(std::move(lang));
   if (langs.empty()) langs.emplace_back("en");

@@ -44,8 +44,9 @@ ordered_json hit_of(const Hit& hit) {
   const struct {
     const char* key;
     const std::string& value;
-  } fields[] = {{"title", hit.title}, {"date", hit.date}, {"lang", hit.lang},     {"source", hit.source},
-                {"url", hit.url},     {"symbol", hit.symbol}, {"type", hit.type}};
+  } fields[] = {{"title", hit.title},   {"date", hit.date}, {"lang", hit.lang},
+                {"source", hit.source}, {"url", hit.url},   {"symbol", hit.symbol},
+                {"type", hit.type}};
   for (const auto& [key, value] : fields) {
     if (!value.empty()) out[key] = value;
   }
@@ -57,8 +58,9 @@ ordered_json hit_of(const Hit& hit) {
   if (!hit.title_marks.empty()) out["title_marks"] = marks_of(hit.title, hit.title_marks);
   out["passages"] = ordered_json::array();
   for (const Passage& passage : hit.passages) {
-    out["passages"].push_back(
-        {{"text", passage.text}, {"start", passage.start}, {"marks", marks_of(passage.text, passage.marks)}});
+    out["passages"].push_back({{"text", passage.text},
+                               {"start", passage.start},
+                               {"marks", marks_of(passage.text, passage.marks)}});
   }
   return out;
 }

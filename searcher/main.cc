@@ -47,10 +47,13 @@ unsigned width_of(const SearchOptions& options) {
 
 std::unique_ptr<Printer> make_printer(const SearchOptions& options) {
   switch (options.format) {
-    case OutputFormat::kJson: return make_json_printer(options);
+    case OutputFormat::kJson:
+      return make_json_printer(options);
     case OutputFormat::kIds:
-    case OutputFormat::kTrec: return make_list_printer(options);
-    case OutputFormat::kText: break;
+    case OutputFormat::kTrec:
+      return make_list_printer(options);
+    case OutputFormat::kText:
+      break;
   }
   return make_text_printer(options, colored(options.color), width_of(options));
 }
@@ -71,7 +74,8 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   std::ifstream file;
   if (options.batch != "-") {
     file.open(options.batch);
-    if (!file) return complain({Errc::kNotFound, "cannot read the queries in " + options.batch, ""});
+    if (!file)
+      return complain({Errc::kNotFound, "cannot read the queries in " + options.batch, ""});
   }
   std::istream& queries = options.batch == "-" ? std::cin : file;
   const std::unique_ptr<Printer> printer = make_printer(options);
@@ -99,13 +103,15 @@ int show(Searcher& searcher, const SearchOptions& options) {
   const struct {
     const char* name;
     const std::string& value;
-  } fields[] = {{"title", document->title}, {"date", document->date},     {"source", document->source},
-                {"symbol", document->symbol}, {"type", document->type},   {"lang", document->lang},
-                {"url", document->url},     {"id", document->id}};
+  } fields[] = {{"title", document->title},   {"date", document->date},
+                {"source", document->source}, {"symbol", document->symbol},
+                {"type", document->type},     {"lang", document->lang},
+                {"url", document->url},       {"id", document->id}};
   for (const auto& [name, value] : fields) {
     if (!value.empty()) out += std::string(name) + ": " + plain_line(value) + "\n";
   }
-  for (const ExtraField& field : document->extra) out += plain_line(field.key) + ": " + plain_line(field.value) + "\n";
+  for (const ExtraField& field : document->extra)
+    out += plain_line(field.key) + ": " + plain_line(field.value) + "\n";
   out += "\n";
   std::size_t begin = 0;
   while (begin <= document->body.size()) {  // line by line, so that paragraphs stay
@@ -125,8 +131,10 @@ int print_stats(Searcher& searcher) {
   std::printf("documents:     %llu\nlanguages:     %s\norganizations: %llu\n",
               static_cast<unsigned long long>(stats->documents), langs.c_str(),
               static_cast<unsigned long long>(stats->organizations));
-  if (!stats->first_date.empty()) std::printf("dates:         %s to %s\n", stats->first_date.c_str(), stats->last_date.c_str());
-  std::printf("schema:        %s\nanalyzer:      %s\n", stats->schema.c_str(), stats->analyzer.c_str());
+  if (!stats->first_date.empty())
+    std::printf("dates:         %s to %s\n", stats->first_date.c_str(), stats->last_date.c_str());
+  std::printf("schema:        %s\nanalyzer:      %s\n", stats->schema.c_str(),
+              stats->analyzer.c_str());
   return kHits;
 }
 
@@ -151,8 +159,8 @@ int main(int argc, char** argv) {
       return kHits;
     }
     if (options->version) {
-      std::printf("dragoman-search %s (schema %s, analyzer %s)\n", DRAGOMAN_VERSION, std::string(kSchemaVersion).c_str(),
-                  std::string(kAnalyzerVersion).c_str());
+      std::printf("dragoman-search %s (schema %s, analyzer %s)\n", DRAGOMAN_VERSION,
+                  std::string(kSchemaVersion).c_str(), std::string(kAnalyzerVersion).c_str());
       return kHits;
     }
     return run(*options);

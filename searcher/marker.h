@@ -14,15 +14,15 @@
 namespace dragoman {
 
 struct Marker {
-  std::vector<PhraseSlot> slots;        // one for a word; may be empty
-  unsigned tokens = 1;                // that a match of `slots` covers; a pair of ideographs covers two
+  std::vector<PhraseSlot> slots;  // one for a word; may be empty
+  unsigned tokens = 1;            // that a match of `slots` covers; a pair of ideographs covers two
   std::set<std::string> organizations;  // ids of the mentions that are meant
   std::set<std::string> symbols;        // keys (schema.h) of the symbols that are meant …
   std::set<std::string> families;       // … and of their families
   std::set<std::string> people;         // ids
-  std::string what;                   // the query's word, for Mark::what of words
-  double weight = 1;                  // how much a passage is worth that has it
-  bool fallback = false;              // counts only in a hit where nothing else is found
+  std::string what;                     // the query's word, for Mark::what of words
+  double weight = 1;                    // how much a passage is worth that has it
+  bool fallback = false;                // counts only in a hit where nothing else is found
 };
 
 }  // namespace dragoman

@@ -24,7 +24,8 @@ std::vector<std::uint32_t> matches_of(const Xapian::Database& database, Xapian::
                                       const PositionTable& table, const Marker& marker) {
   if (marker.slots.size() > 1) return phrase_matches(table, marker.slots);
   std::vector<std::string> terms = marker.slots[0].terms;
-  std::erase_if(terms, [&](const std::string& term) { return !has_term(database, document, term); });
+  std::erase_if(terms,
+                [&](const std::string& term) { return !has_term(database, document, term); });
   return table.find(terms);
 }
 
@@ -50,20 +51,25 @@ Entity entity_at(const StoredEntities& entities, std::size_t number) {
 }
 
 std::size_t entity_count(const StoredEntities& entities) {
-  return entities.organizations.size() + entities.symbols.size() + entities.people.size() + entities.wholes.size();
+  return entities.organizations.size() + entities.symbols.size() + entities.people.size() +
+         entities.wholes.size();
 }
 
 bool means(const Marker& marker, const Entity& entity) {
   switch (entity.kind) {
     case EntityKind::kSymbol:
-      return marker.symbols.contains(symbol_key(entity.name)) || marker.families.contains(symbol_family_key(entity.name));
-    case EntityKind::kPerson: return marker.people.contains(entity.name);
-    default: return marker.organizations.contains(entity.name);
+      return marker.symbols.contains(symbol_key(entity.name)) ||
+             marker.families.contains(symbol_family_key(entity.name));
+    case EntityKind::kPerson:
+      return marker.people.contains(entity.name);
+    default:
+      return marker.organizations.contains(entity.name);
   }
 }
 
 bool covers(const Occurrence& outer, const StoredMention& inner) {
-  return outer.position <= inner.position && inner.position + inner.tokens <= outer.position + outer.tokens;
+  return outer.position <= inner.position &&
+         inner.position + inner.tokens <= outer.position + outer.tokens;
 }
 
 // Where the name of a whole stands inside that of its part, and the whole was asked for, the whole is shown.
@@ -77,7 +83,8 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
     const Entity entity = entity_at(entities, mention.entity);
     if (entity.kind != EntityKind::kWhole) {
       out.push_back({mention.position, mention.tokens, number, entity.name});
-    } else if (out.size() > first && covers(out.back(), mention) && out.back().what != marker.what) {
+    } else if (out.size() > first && covers(out.back(), mention) &&
+               out.back().what != marker.what) {
       out.back() = {mention.position, mention.tokens, number, entity.name};
     }
   }
@@ -86,7 +93,8 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
 }  // namespace
 
 std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
-                                         const StoredDocument& stored, const std::vector<Marker>& markers) {
+                                         const StoredDocument& stored,
+                                         const std::vector<Marker>& markers) {
   const std::string positions = database.get_document(document).get_value(kPositionsSlot);
   const PositionTable table(positions);
   std::vector<Occurrence> found;
@@ -95,14 +103,17 @@ std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapia
     for (std::size_t i = 0; i < markers.size(); ++i) {
       const Marker& marker = markers[i];
       if (marker.fallback != fallback) continue;
-      if (!marker.organizations.empty() || !marker.symbols.empty() || !marker.people.empty()) append_entities(stored.entities, marker, i, found);
+      if (!marker.organizations.empty() || !marker.symbols.empty() || !marker.people.empty())
+        append_entities(stored.entities, marker, i, found);
       if (marker.slots.empty()) continue;
       std::vector<std::uint32_t> matches = matches_of(database, document, table, marker);
       matches.resize(std::min(matches.size(), kMostOccurrences));
       for (const std::uint32_t at : matches) found.push_back({at, marker.tokens, i, marker.what});
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) { return a.position < b.position; });
+  std::stable_sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) {
+    return a.position < b.position;
+  });
   return found;
 }
 

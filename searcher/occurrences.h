@@ -16,13 +16,14 @@ namespace dragoman {
 struct Occurrence {
   std::uint32_t position = 0;  // of the first token
   std::uint32_t tokens = 1;
-  std::size_t marker = 0;      // index into the markers
-  std::string what;            // organization id, symbol, or the query word
+  std::size_t marker = 0;  // index into the markers
+  std::string what;        // organization id, symbol, or the query word
 };
 
 // In the order of the text. Markers that are a fallback count only when no other one is found.
 // Throws what Xapian throws.
 std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
-                                         const StoredDocument& stored, const std::vector<Marker>& markers);
+                                         const StoredDocument& stored,
+                                         const std::vector<Marker>& markers);
 
 }  // namespace dragoman

@@ -17,8 +17,10 @@ constexpr int kMostHits = 10000;
 constexpr int kMostPassages = 100;
 constexpr int kMostColumns = 1000;
 
-const std::map<std::string_view, OutputFormat> kFormats = {
-    {"text", OutputFormat::kText}, {"json", OutputFormat::kJson}, {"ids", OutputFormat::kIds}, {"trec", OutputFormat::kTrec}};
+const std::map<std::string_view, OutputFormat> kFormats = {{"text", OutputFormat::kText},
+                                                           {"json", OutputFormat::kJson},
+                                                           {"ids", OutputFormat::kIds},
+                                                           {"trec", OutputFormat::kTrec}};
 const std::map<std::string_view, ColorChoice> kColors = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
 
@@ -32,21 +34,28 @@ struct Texts {
 po::options_description visible_options(SearchOptions& options, Texts& texts) {
   po::options_description all("Options");
   auto add = all.add_options();
-  add("db", po::value(&options.dbs)->value_name("DIR")->composing(), "index directory; may be given more than once");
+  add("db", po::value(&options.dbs)->value_name("DIR")->composing(),
+      "index directory; may be given more than once");
   add("limit,n", po::value(&texts.limit)->value_name("N")->default_value(10), "hits shown");
-  add("offset", po::value(&texts.offset)->value_name("N")->default_value(0), "hits left out before the first");
+  add("offset", po::value(&texts.offset)->value_name("N")->default_value(0),
+      "hits left out before the first");
   add("sort", po::value(&options.request.sort)->value_name("ORDER")->default_value("relevance"),
       "relevance, date (oldest first), date- or symbol");
-  add("facet", po::value(&texts.facets)->value_name("F,…"), "count the matches by org, year, lang, source, type");
+  add("facet", po::value(&texts.facets)->value_name("F,…"),
+      "count the matches by org, year, lang, source, type");
   add("translate", po::bool_switch(&options.request.translate),
       "search phrases such as \"arms embargo\" in all languages of the index");
   add("timeline", po::bool_switch(&options.timeline), "draw the matches by year");
-  add("all-copies", po::bool_switch(&options.request.all_copies), "show all of several near copies, not only the first");
-  add("passages", po::value(&texts.passages)->value_name("N")->default_value(2), "passages of each hit; 0: none");
-  add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"), "text, json, ids or trec");
+  add("all-copies", po::bool_switch(&options.request.all_copies),
+      "show all of several near copies, not only the first");
+  add("passages", po::value(&texts.passages)->value_name("N")->default_value(2),
+      "passages of each hit; 0: none");
+  add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"),
+      "text, json, ids or trec");
   add("color", po::value(&texts.color)->value_name("WHEN")->default_value("auto"),
       "auto, always or never; auto obeys NO_COLOR");
-  add("width", po::value(&texts.width)->value_name("N")->default_value(0, "terminal"), "columns of the text");
+  add("width", po::value(&texts.width)->value_name("N")->default_value(0, "terminal"),
+      "columns of the text");
   add("batch", po::value(&options.batch)->value_name("FILE"),
       "one query a line, or id<TAB>query; - is standard input");
   add("show", po::value(&options.show)->value_name("ID"), "print a document as it was indexed");
@@ -57,7 +66,9 @@ po::options_description visible_options(SearchOptions& options, Texts& texts) {
   return all;
 }
 
-Error usage(std::string message) { return {Errc::kUsage, std::move(message), "see dragoman-search --help"}; }
+Error usage(std::string message) {
+  return {Errc::kUsage, std::move(message), "see dragoman-search --help"};
+}
 
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts;
@@ -69,7 +80,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 }
 
 Result<void> take_number(const char* name, int value, int most, unsigned& out) {
-  if (value < 0 || value > most) return usage(std::string(name) + " wants a number from 0 to " + std::to_string(most));
+  if (value < 0 || value > most)
+    return usage(std::string(name) + " wants a number from 0 to " + std::to_string(most));
   out = static_cast<unsigned>(value);
   return {};
 }
@@ -77,21 +89,31 @@ Result<void> take_number(const char* name, int value, int most, unsigned& out) {
 // Checks what was typed and moves it into `options`.
 Result<void> take(const Texts& texts, SearchOptions& options) {
   SearchRequest& request = options.request;
-  if (Result<void> done = take_number("-n", texts.limit, kMostHits, request.limit); !done) return done;
-  if (Result<void> done = take_number("--offset", texts.offset, 1000 * kMostHits, request.offset); !done) return done;
-  if (Result<void> done = take_number("--passages", texts.passages, kMostPassages, request.passages); !done) return done;
-  if (Result<void> done = take_number("--width", texts.width, kMostColumns, options.width); !done) return done;
+  if (Result<void> done = take_number("-n", texts.limit, kMostHits, request.limit); !done)
+    return done;
+  if (Result<void> done = take_number("--offset", texts.offset, 1000 * kMostHits, request.offset);
+      !done)
+    return done;
+  if (Result<void> done =
+          take_number("--passages", texts.passages, kMostPassages, request.passages);
+      !done)
+    return done;
+  if (Result<void> done = take_number("--width", texts.width, kMostColumns, options.width); !done)
+    return done;
   const auto format = kFormats.find(texts.format);
   if (format == kFormats.end()) return usage("--format knows no '" + texts.format + "'");
   const auto color = kColors.find(texts.color);
-  if (color == kColors.end()) return usage("--color is auto, always or never, not '" + texts.color + "'");
+  if (color == kColors.end())
+    return usage("--color is auto, always or never, not '" + texts.color + "'");
   options.format = format->second;
   options.color = color->second;
   request.facets = split(texts.facets, ',');
-  if (options.timeline && std::find(request.facets.begin(), request.facets.end(), "year") == request.facets.end()) {
+  if (options.timeline &&
+      std::find(request.facets.begin(), request.facets.end(), "year") == request.facets.end()) {
     request.facets.emplace_back("year");
   }
-  for (const std::string& word : texts.query) request.query += (request.query.empty() ? "" : " ") + word;
+  for (const std::string& word : texts.query)
+    request.query += (request.query.empty() ? "" : " ") + word;
   return {};
 }
 
@@ -107,10 +129,13 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
   po::variables_map values;
   try {
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    po::store(po::command_line_parser(argc, argv).options(all).positional(positional).style(style).run(), values);
+    po::store(
+        po::command_line_parser(argc, argv).options(all).positional(positional).style(style).run(),
+        values);
     po::notify(values);
   } catch (const po::error& error) {
-    return usage(std::string(error.what()) + (values.empty() ? "; put -- before a query that begins with -" : ""));
+    return usage(std::string(error.what()) +
+                 (values.empty() ? "; put -- before a query that begins with -" : ""));
   }
   if (options.help || options.version) return options;
   if (options.dbs.empty()) return usage("--db DIR is missing");

@@ -17,9 +17,9 @@ struct SearchOptions {
   SearchRequest request;  // its query is that of the command line
   OutputFormat format = OutputFormat::kText;
   ColorChoice color = ColorChoice::kAuto;
-  unsigned width = 0;     // of the text; 0: the terminal's
-  std::string batch;      // a file of queries, "-" for standard input
-  std::string show;       // an id
+  unsigned width = 0;  // of the text; 0: the terminal's
+  std::string batch;   // a file of queries, "-" for standard input
+  std::string show;    // an id
   bool stats = false;
   bool explain = false;
   bool timeline = false;

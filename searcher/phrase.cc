@@ -44,14 +44,18 @@ class PositionFilter : public Xapian::PostingSource {
   bool check(Xapian::docid document, double) override {
     started_ = true;
     values_.skip_to(document);
-    return values_ != database_.valuestream_end(kPositionsSlot) && values_.get_docid() == document && matches();
+    return values_ != database_.valuestream_end(kPositionsSlot) &&
+           values_.get_docid() == document && matches();
   }
 
-  bool at_end() const override { return started_ && values_ == database_.valuestream_end(kPositionsSlot); }
+  bool at_end() const override {
+    return started_ && values_ == database_.valuestream_end(kPositionsSlot);
+  }
   Xapian::docid get_docid() const override { return values_.get_docid(); }
   PostingSource* clone() const override { return new PositionFilter(check_); }
   std::string get_description() const override {
-    return (check_.window == 0 ? "Phrase(" : "Near(" + std::to_string(check_.window)) + description_of(check_.slots) + ")";
+    return (check_.window == 0 ? "Phrase(" : "Near(" + std::to_string(check_.window)) +
+           description_of(check_.slots) + ")";
   }
 
  private:
@@ -81,7 +85,8 @@ std::string indexed_term(const std::string& term) {
 
 // Whether some window has a position of every slot: the slots' positions are walked together, the lowest one
 // moving on.
-bool are_near(const PositionTable& table, const std::vector<PhraseSlot>& slots, std::uint32_t window) {
+bool are_near(const PositionTable& table, const std::vector<PhraseSlot>& slots,
+              std::uint32_t window) {
   std::vector<Positions> lists;
   for (const PhraseSlot& slot : slots) lists.push_back(table.find(slot.terms));
   std::vector<std::size_t> at(lists.size(), 0);
@@ -107,7 +112,9 @@ Positions phrase_matches(const PositionTable& table, const std::vector<PhraseSlo
   for (std::size_t i = 1; i < slots.size() && !starts.empty(); ++i) {
     const Positions next = table.find(slots[i].terms);
     const std::uint32_t offset = slots[i].offset - slots[0].offset;
-    std::erase_if(starts, [&](std::uint32_t at) { return !std::binary_search(next.begin(), next.end(), at + offset); });
+    std::erase_if(starts, [&](std::uint32_t at) {
+      return !std::binary_search(next.begin(), next.end(), at + offset);
+    });
   }
   return starts;
 }
@@ -121,7 +128,8 @@ Query words_query(const std::vector<PhraseSlot>& slots) {
   for (const PhraseSlot& slot : slots) {
     std::vector<std::string> terms;
     for (const std::string& term : slot.terms) terms.push_back(indexed_term(term));
-    words.push_back(terms.size() == 1 ? Query(terms[0]) : Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
+    words.push_back(terms.size() == 1 ? Query(terms[0])
+                                      : Query(Query::OP_SYNONYM, terms.begin(), terms.end()));
   }
   return words.size() == 1 ? words[0] : Query(Query::OP_AND, words.begin(), words.end());
 }

@@ -18,7 +18,8 @@ struct PhraseSlot {
 };
 
 // The positions of the first place of each match.
-std::vector<std::uint32_t> phrase_matches(const PositionTable& table, const std::vector<PhraseSlot>& slots);
+std::vector<std::uint32_t> phrase_matches(const PositionTable& table,
+                                          const std::vector<PhraseSlot>& slots);
 
 // What the positions of a document must satisfy, besides its having the words.
 struct PositionCheck {

@@ -18,7 +18,8 @@ class Printer {
 };
 
 // `width` is in columns; `color` decided by the caller.
-std::unique_ptr<Printer> make_text_printer(const SearchOptions& options, bool color, unsigned width);
+std::unique_ptr<Printer> make_text_printer(const SearchOptions& options, bool color,
+                                           unsigned width);
 std::unique_ptr<Printer> make_json_printer(const SearchOptions& options);
 std::unique_ptr<Printer> make_list_printer(const SearchOptions& options);  // ids and trec
 

@@ -72,15 +72,16 @@ std::string digits_of(std::string date) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs,
-           bool translate)
+  Compiler(const Xapian::Database& database, Analyzer& analyzer,
+           const std::vector<std::string>& langs, bool translate)
       : database_(database), texts_(database, analyzer, langs), translate_(translate) {}
 
   CompiledQuery run(const Clause& root) {
     Part part = compile(root);
     out_.checks = std::move(part.checks);
     out_.any = part.filter ? Query(Query::OP_SCALE_WEIGHT, part.any, 0.0) : part.any;
-    if (!part.filter && part.all.get_description() != part.any.get_description()) out_.all = part.all;
+    if (!part.filter && part.all.get_description() != part.any.get_description())
+      out_.all = part.all;
     note_concepts();
     return std::move(out_);
   }
@@ -88,18 +89,30 @@ class Compiler {
  private:
   Part compile(const Clause& clause) {
     switch (clause.kind) {
-      case ClauseKind::kNothing: return {};
-      case ClauseKind::kText: return text(clause.text);
-      case ClauseKind::kPhrase: return one(texts_.phrase(clause.text, concept_use()));
-      case ClauseKind::kExact: return exact(clause.text);
-      case ClauseKind::kPrefix: return beginning(clause.text);
-      case ClauseKind::kField: return field(clause);
-      case ClauseKind::kRange: return clause.field == "date" ? date(clause) : mention(clause);
-      case ClauseKind::kAnd: return every(clause);
-      case ClauseKind::kOr: return some(clause);
-      case ClauseKind::kNot: return without(same(Query::MatchAll), clause.children[0]);
-      case ClauseKind::kNear: return near(clause);
-      case ClauseKind::kQuery: return side_by_side(clause);
+      case ClauseKind::kNothing:
+        return {};
+      case ClauseKind::kText:
+        return text(clause.text);
+      case ClauseKind::kPhrase:
+        return one(texts_.phrase(clause.text, concept_use()));
+      case ClauseKind::kExact:
+        return exact(clause.text);
+      case ClauseKind::kPrefix:
+        return beginning(clause.text);
+      case ClauseKind::kField:
+        return field(clause);
+      case ClauseKind::kRange:
+        return clause.field == "date" ? date(clause) : mention(clause);
+      case ClauseKind::kAnd:
+        return every(clause);
+      case ClauseKind::kOr:
+        return some(clause);
+      case ClauseKind::kNot:
+        return without(same(Query::MatchAll), clause.children[0]);
+      case ClauseKind::kNear:
+        return near(clause);
+      case ClauseKind::kQuery:
+        return side_by_side(clause);
     }
     return {};
   }
@@ -110,14 +123,16 @@ class Compiler {
     std::move(text.concepts.begin(), text.concepts.end(), std::back_inserter(concepts_));
     std::move(text.markers.begin(), text.markers.end(), std::back_inserter(out_.markers));
     for (NamedOrganization& named : text.organizations) {
-      const bool known = std::any_of(out_.organizations.begin(), out_.organizations.end(),
-                                     [&named](const NamedOrganization& n) { return n.number == named.number; });
+      const bool known =
+          std::any_of(out_.organizations.begin(), out_.organizations.end(),
+                      [&named](const NamedOrganization& n) { return n.number == named.number; });
       if (!known) out_.organizations.push_back(std::move(named));
     }
   }
 
   void note(std::string text) {
-    if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end()) out_.notes.push_back(std::move(text));
+    if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end())
+      out_.notes.push_back(std::move(text));
   }
 
   // What is excluded is what was written.
@@ -134,12 +149,14 @@ class Compiler {
     }
     std::vector<std::string> phrases;
     for (const ConceptMention& mention : concepts_) {
-      for (std::string& phrase : texts_.translations(mention)) phrases.push_back("\"" + std::move(phrase) + "\"");
+      for (std::string& phrase : texts_.translations(mention))
+        phrases.push_back("\"" + std::move(phrase) + "\"");
       if (phrases.size() >= kMostExamples) break;
     }
     if (phrases.empty()) return;
     std::string text = "also in other languages: --translate would search " + phrases[0];
-    for (std::size_t i = 1; i < std::min(phrases.size(), kMostExamples); ++i) text += ", " + phrases[i];
+    for (std::size_t i = 1; i < std::min(phrases.size(), kMostExamples); ++i)
+      text += ", " + phrases[i];
     note(std::move(text));
   }
 
@@ -164,7 +181,8 @@ class Compiler {
   Part beginning(const std::string& text) {
     bool too_many = false;
     Part part = one(texts_.beginning(text, too_many));
-    if (too_many) note("'" + text + "*' begins more words than can be searched; the first ones were");
+    if (too_many)
+      note("'" + text + "*' begins more words than can be searched; the first ones were");
     return part.empty() ? same(Query::MatchNothing) : part;
   }
 
@@ -192,7 +210,8 @@ class Compiler {
     } else {
       const Part& ranked = a.filter ? b : a;
       const Part& only = a.filter ? a : b;
-      out = {Query(Query::OP_FILTER, ranked.any, only.any), Query(Query::OP_FILTER, ranked.all, only.any), false};
+      out = {Query(Query::OP_FILTER, ranked.any, only.any),
+             Query(Query::OP_FILTER, ranked.all, only.any), false};
     }
     out.checks = a.checks;
     append(out.checks, b.checks);
@@ -218,7 +237,8 @@ class Compiler {
       any.push_back(part.any);
       all.push_back(part.all);
     }
-    return {joined(Query::OP_OR, std::move(any)), joined(Query::OP_OR, std::move(all)), only_filters};
+    return {joined(Query::OP_OR, std::move(any)), joined(Query::OP_OR, std::move(all)),
+            only_filters};
   }
 
   Part near(const Clause& clause) {
@@ -226,7 +246,8 @@ class Compiler {
     std::vector<Query> operands;
     bool plain = true;  // each operand is one word or name
     for (const Clause& child : clause.children) {
-      CompiledText compiled = child.kind == ClauseKind::kPhrase ? texts_.phrase(child.text) : texts_.words(child.text);
+      CompiledText compiled =
+          child.kind == ClauseKind::kPhrase ? texts_.phrase(child.text) : texts_.words(child.text);
       const Query query = joined(Query::OP_AND, compiled.units);
       plain = plain && compiled.units.size() == 1 && !has_phrase(compiled);
       slots.push_back({0, {query.get_unique_terms_begin(), query.get_unique_terms_end()}});
@@ -243,22 +264,24 @@ class Compiler {
   }
 
   static bool has_phrase(const CompiledText& text) {
-    return std::any_of(text.markers.begin(), text.markers.end(), [](const Marker& m) { return m.slots.size() > 1; });
+    return std::any_of(text.markers.begin(), text.markers.end(),
+                       [](const Marker& m) { return m.slots.size() > 1; });
   }
 
   // Whether a child adds to the score and is not demanded: fields are always demanded.
   static bool ranks(const Clause& child) {
-    return child.demand != Demand::kMustNot && child.kind != ClauseKind::kNot && child.kind != ClauseKind::kField &&
-           child.kind != ClauseKind::kRange;
+    return child.demand != Demand::kMustNot && child.kind != ClauseKind::kNot &&
+           child.kind != ClauseKind::kField && child.kind != ClauseKind::kRange;
   }
 
   Part side_by_side(const Clause& clause) {
-    std::vector<Query> any, all;           // ranked
+    std::vector<Query> any, all;  // ranked
     std::vector<Query> demanded, demanded_all;
     std::map<std::string, std::vector<Query>> filters;  // of one field: any of its values
     std::vector<const Clause*> excluded;
     std::vector<PositionCheck> checks;
-    const bool one_ranked = std::count_if(clause.children.begin(), clause.children.end(), ranks) == 1;
+    const bool one_ranked =
+        std::count_if(clause.children.begin(), clause.children.end(), ranks) == 1;
     for (const Clause& child : clause.children) {
       if (child.demand == Demand::kMustNot || child.kind == ClauseKind::kNot) {
         excluded.push_back(child.kind == ClauseKind::kNot ? &child.children[0] : &child);
@@ -301,7 +324,8 @@ class Compiler {
       } else if (part.filter) {
         part = filter(both(part.any, only));
       } else {
-        part = {Query(Query::OP_FILTER, part.any, only), Query(Query::OP_FILTER, part.all, only), false};
+        part = {Query(Query::OP_FILTER, part.any, only), Query(Query::OP_FILTER, part.all, only),
+                false};
       }
     }
     return part;
@@ -310,9 +334,10 @@ class Compiler {
   Part field(const Clause& clause) {
     using Compile = Part (Compiler::*)(const Clause&);
     static const std::map<std::string, Compile, std::less<>> kFields = {
-        {"title", &Compiler::title},   {"org", &Compiler::organization}, {"sym", &Compiler::symbol},
-        {"cites", &Compiler::citing},  {"lang", &Compiler::lang},        {"source", &Compiler::source},
-        {"type", &Compiler::type},     {"id", &Compiler::id}};
+        {"title", &Compiler::title}, {"org", &Compiler::organization},
+        {"sym", &Compiler::symbol},  {"cites", &Compiler::citing},
+        {"lang", &Compiler::lang},   {"source", &Compiler::source},
+        {"type", &Compiler::type},   {"id", &Compiler::id}};
     const auto found = kFields.find(clause.field);
     return found != kFields.end() ? (this->*found->second)(clause) : key(clause);
   }
@@ -340,7 +365,8 @@ class Compiler {
   }
 
   Part symbol(const Clause& clause) {
-    if (clause.text.ends_with('*')) return symbols_beginning(clause.text.substr(0, clause.text.find('*')));
+    if (clause.text.ends_with('*'))
+      return symbols_beginning(clause.text.substr(0, clause.text.find('*')));
     const std::string canonical = canonical_symbol(clause.text);
     return one(texts_.symbol(canonical.empty() ? clause.text : canonical, clause.exact_match));
   }
@@ -361,12 +387,19 @@ class Compiler {
     const std::string key = symbol_key(canonical.empty() ? clause.text : canonical);
     CompiledText compiled = texts_.symbol(canonical.empty() ? clause.text : canonical, true);
     keep(compiled);
-    return same(Query(Query::OP_AND_NOT, Query(make_term(kSymbolPrefix, key)), Query(make_term(kOwnSymbolPrefix, key))));
+    return same(Query(Query::OP_AND_NOT, Query(make_term(kSymbolPrefix, key)),
+                      Query(make_term(kOwnSymbolPrefix, key))));
   }
 
-  Part lang(const Clause& clause) { return filter(Query(std::string(kLangPrefix) + lower(clause.text))); }
-  Part source(const Clause& clause) { return filter(Query(make_term(kSourcePrefix, fold_value(clause.text)))); }
-  Part type(const Clause& clause) { return filter(Query(std::string(kTypePrefix) + fold_value(clause.text))); }
+  Part lang(const Clause& clause) {
+    return filter(Query(std::string(kLangPrefix) + lower(clause.text)));
+  }
+  Part source(const Clause& clause) {
+    return filter(Query(make_term(kSourcePrefix, fold_value(clause.text))));
+  }
+  Part type(const Clause& clause) {
+    return filter(Query(std::string(kTypePrefix) + fold_value(clause.text)));
+  }
   Part id(const Clause& clause) { return filter(Query(id_term(clause.text))); }
 
   // A key that the documents brought along.
@@ -377,7 +410,8 @@ class Compiler {
       note("no document has a field '" + clause.field + "'; it was searched as words");
       return text(clause.field + ":" + clause.text);
     }
-    return filter(Query(make_term(kExtraPrefix, name + kPrefixSeparator + fold_value(clause.text))));
+    return filter(
+        Query(make_term(kExtraPrefix, name + kPrefixSeparator + fold_value(clause.text))));
   }
 
   // Dates compare as texts: 2016 < 201611 < 20161124 < 2016 and any letter.
@@ -396,7 +430,8 @@ class Compiler {
     constexpr std::size_t kMost = 4000;
     const std::string start = make_term(kMentionDatePrefix, "");
     const std::string from = digits_of(clause.from);
-    const std::string to = clause.to.empty() ? "~" : digits_of(clause.to) + (clause.to_open ? "" : "~");
+    const std::string to =
+        clause.to.empty() ? "~" : digits_of(clause.to) + (clause.to_open ? "" : "~");
     std::vector<std::string> terms;
     auto term = database_.allterms_begin(start);
     term.skip_to(start + from);
@@ -406,7 +441,8 @@ class Compiler {
       if (!clause.from_open || !day.starts_with(from) || day > from) terms.push_back(*term);
     }
     // A month or year that the text names as a whole has the day in it.
-    for (std::size_t size = 4; size < from.size(); size += 2) terms.push_back(start + from.substr(0, size));
+    for (std::size_t size = 4; size < from.size(); size += 2)
+      terms.push_back(start + from.substr(0, size));
     return filter(Query(Query::OP_OR, terms.begin(), terms.end()));
   }
 
@@ -415,13 +451,14 @@ class Compiler {
   CompiledQuery out_;
   bool translate_;
   std::vector<ConceptMention> concepts_;  // of the query; their spans are those of its clauses
-  bool excluding_ = false;  // inside a NOT
+  bool excluding_ = false;                // inside a NOT
 };
 
 }  // namespace
 
-CompiledQuery compile_query(const Clause& root, const Xapian::Database& database, Analyzer& analyzer,
-                            const std::vector<std::string>& langs, bool translate) {
+CompiledQuery compile_query(const Clause& root, const Xapian::Database& database,
+                            Analyzer& analyzer, const std::vector<std::string>& langs,
+                            bool translate) {
   return Compiler(database, analyzer, langs, translate).run(root);
 }
 

@@ -18,13 +18,14 @@ struct CompiledQuery {
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
   std::vector<PositionCheck> checks;  // that every hit must satisfy
-  std::vector<std::string> exact;  // surfaces that a hit must have, letter by letter
+  std::vector<std::string> exact;     // surfaces that a hit must have, letter by letter
   std::vector<std::string> notes;
 };
 
 // `langs` are the languages of the index, not empty. With `translate`, phrases of the glossary are searched in
 // all of them; without it a note tells where that would find more. Throws what Xapian throws.
-CompiledQuery compile_query(const Clause& root, const Xapian::Database& database, Analyzer& analyzer,
-                            const std::vector<std::string>& langs, bool translate = false);
+CompiledQuery compile_query(const Clause& root, const Xapian::Database& database,
+                            Analyzer& analyzer, const std::vector<std::string>& langs,
+                            bool translate = false);
 
 }  // namespace dragoman

@@ -155,14 +155,16 @@ class Lexer {
   void plain(std::string_view text, std::size_t begin, std::size_t end) {
     const bool prefix = text.size() > 1 && text.ends_with('*') && is_letter(text[0]);
     Lexeme& lexeme = add(prefix ? LexemeKind::kPrefix : LexemeKind::kWord, begin, end);
-    if (prefix) lexeme.text.remove_suffix(std::min(text.size(), text.size() - text.find_last_not_of('*') - 1));
+    if (prefix)
+      lexeme.text.remove_suffix(
+          std::min(text.size(), text.size() - text.find_last_not_of('*') - 1));
   }
 
   // name:value, where the name is made of letters and the value is not a URL's rest.
   bool field(std::string_view text, std::size_t begin) {
     std::size_t colon = 0;
-    while (colon < text.size() && (is_letter(text[colon]) || text[colon] == '_' || text[colon] == '-' ||
-                                   (colon > 0 && is_digit(text[colon])))) {
+    while (colon < text.size() && (is_letter(text[colon]) || text[colon] == '_' ||
+                                   text[colon] == '-' || (colon > 0 && is_digit(text[colon])))) {
       ++colon;
     }
     if (colon == 0 || colon >= text.size() || text[colon] != ':') return false;
@@ -173,7 +175,8 @@ class Lexer {
     const bool opens_quote = value < query_.size() && quote_at(query_, value) > 0;
     if (!opens_quote && value >= begin + text.size()) return false;
     bool unclosed = false;
-    std::string_view value_text = query_.substr(value, begin + text.size() - std::min(value, begin + text.size()));
+    std::string_view value_text =
+        query_.substr(value, begin + text.size() - std::min(value, begin + text.size()));
     at_ = begin + text.size();
     if (opens_quote) {
       at_ = value;

@@ -14,9 +14,8 @@ bool is_range_field(std::string_view field) { return field == "date" || field ==
 bool is_date(std::string_view text) {
   constexpr std::string_view kShapes[] = {"dddd", "dddd-dd", "dddd-dd-dd"};
   return std::any_of(std::begin(kShapes), std::end(kShapes), [text](std::string_view shape) {
-    return std::equal(text.begin(), text.end(), shape.begin(), shape.end(), [](char c, char s) {
-      return s == 'd' ? c >= '0' && c <= '9' : c == s;
-    });
+    return std::equal(text.begin(), text.end(), shape.begin(), shape.end(),
+                      [](char c, char s) { return s == 'd' ? c >= '0' && c <= '9' : c == s; });
   });
 }
 
@@ -89,7 +88,8 @@ class Parser {
   }
 
   void note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(std::move(text));
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end())
+      notes_.push_back(std::move(text));
   }
 
   const Lexeme* peek() const { return at_ < lexemes_.size() ? &lexemes_[at_] : nullptr; }
@@ -195,16 +195,25 @@ class Parser {
       return {};
     }
     switch (lexeme->kind) {
-      case LexemeKind::kOpen: return group();
-      case LexemeKind::kWord: return words(demand == Demand::kShould);
-      case LexemeKind::kPhrase: return quoted(ClauseKind::kPhrase);
-      case LexemeKind::kExact: return quoted(ClauseKind::kExact);
-      case LexemeKind::kPrefix: return simple(ClauseKind::kPrefix);
-      case LexemeKind::kField: return field();
+      case LexemeKind::kOpen:
+        return group();
+      case LexemeKind::kWord:
+        return words(demand == Demand::kShould);
+      case LexemeKind::kPhrase:
+        return quoted(ClauseKind::kPhrase);
+      case LexemeKind::kExact:
+        return quoted(ClauseKind::kExact);
+      case LexemeKind::kPrefix:
+        return simple(ClauseKind::kPrefix);
+      case LexemeKind::kField:
+        return field();
       case LexemeKind::kPlus:
       case LexemeKind::kMinus:
-      case LexemeKind::kNot: ++at_; return {};
-      default: return {};  // an operator without its operand; the caller deals with it
+      case LexemeKind::kNot:
+        ++at_;
+        return {};
+      default:
+        return {};  // an operator without its operand; the caller deals with it
     }
   }
 
@@ -259,7 +268,8 @@ class Parser {
     for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     if (is_range_field(name)) {
       if (std::optional<Clause> range = parse_range(name, lexeme.text)) return std::move(*range);
-      note("'" + std::string(lexeme.text) + "' is no date like 2016, 2016-11 or 2016-11-20..2016-11-30; "
+      note("'" + std::string(lexeme.text) +
+           "' is no date like 2016, 2016-11 or 2016-11-20..2016-11-30; "
            "it was searched as words");
       Clause text;
       text.kind = ClauseKind::kText;
@@ -285,7 +295,9 @@ class Parser {
 
 std::string_view cut_to_limit(std::string_view query) {
   std::size_t size = std::min(query.size(), kMaxQueryBytes);
-  while (size < query.size() && size > 0 && (static_cast<unsigned char>(query[size]) & 0xC0u) == 0x80u) --size;
+  while (size < query.size() && size > 0 &&
+         (static_cast<unsigned char>(query[size]) & 0xC0u) == 0x80u)
+    --size;
   return query.substr(0, size);
 }
 
@@ -320,8 +332,8 @@ ParsedQuery parse_query(std::string_view query) {
   ParsedQuery parsed;
   const std::string_view kept = cut_to_limit(query);
   if (kept.size() < query.size()) {
-    parsed.notes.push_back("the query is too long: only its first " + std::to_string(kMaxQueryBytes) +
-                           " bytes were searched");
+    parsed.notes.push_back("the query is too long: only its first " +
+                           std::to_string(kMaxQueryBytes) + " bytes were searched");
   }
   parsed.root = Parser(kept, parsed.notes).run();
   return parsed;
@@ -329,19 +341,31 @@ ParsedQuery parse_query(std::string_view query) {
 
 std::string to_string(const Clause& clause) {
   switch (clause.kind) {
-    case ClauseKind::kNothing: return "(nothing)";
-    case ClauseKind::kText: return "(text " + quote(clause.text) + ")";
-    case ClauseKind::kPhrase: return "(phrase " + quote(clause.text) + ")";
-    case ClauseKind::kExact: return "(exact " + quote(clause.text) + ")";
-    case ClauseKind::kPrefix: return "(prefix " + quote(clause.text) + ")";
+    case ClauseKind::kNothing:
+      return "(nothing)";
+    case ClauseKind::kText:
+      return "(text " + quote(clause.text) + ")";
+    case ClauseKind::kPhrase:
+      return "(phrase " + quote(clause.text) + ")";
+    case ClauseKind::kExact:
+      return "(exact " + quote(clause.text) + ")";
+    case ClauseKind::kPrefix:
+      return "(prefix " + quote(clause.text) + ")";
     case ClauseKind::kField:
-      return std::string("(field ") + (clause.exact_match ? "=" : "") + clause.field + " " + quote(clause.text) + ")";
-    case ClauseKind::kRange: return "(range " + clause.field + " " + range_text(clause) + ")";
-    case ClauseKind::kAnd: return list("and", clause);
-    case ClauseKind::kOr: return list("or", clause);
-    case ClauseKind::kNot: return list("not", clause);
-    case ClauseKind::kNear: return list(("near/" + std::to_string(clause.distance)).c_str(), clause);
-    case ClauseKind::kQuery: return list("query", clause);
+      return std::string("(field ") + (clause.exact_match ? "=" : "") + clause.field + " " +
+             quote(clause.text) + ")";
+    case ClauseKind::kRange:
+      return "(range " + clause.field + " " + range_text(clause) + ")";
+    case ClauseKind::kAnd:
+      return list("and", clause);
+    case ClauseKind::kOr:
+      return list("or", clause);
+    case ClauseKind::kNot:
+      return list("not", clause);
+    case ClauseKind::kNear:
+      return list(("near/" + std::to_string(clause.distance)).c_str(), clause);
+    case ClauseKind::kQuery:
+      return list("query", clause);
   }
   return {};
 }

@@ -7,8 +7,9 @@ namespace {
 
 constexpr std::size_t kLongestAcronym = 6;  // letters; longer words in capitals are shouted words
 
+// In a query all in capitals every word is written like one, which says nothing.
 bool written_like_acronym(const Token& token) {
-  return token.kind == TokenKind::kWord &&
+  return token.kind == TokenKind::kWord && !token.shouted &&
          (token.letter_case == LetterCase::kCapitals || token.letter_case == LetterCase::kMixed);
 }
 
@@ -20,8 +21,10 @@ QueryWord first_seen(std::string_view text, const Token& token) {
   word.folded = token.folded;
   word.stop = is_stop_word(token.folded);
   if (written_like_acronym(token)) {
-    std::string letters = acronym_letters(text.substr(token.span.begin, token.span.end - token.span.begin));
-    if (token.letter_case == LetterCase::kMixed || letters.size() <= 2 * kLongestAcronym) word.letters = std::move(letters);
+    std::string letters =
+        acronym_letters(text.substr(token.span.begin, token.span.end - token.span.begin));
+    if (token.letter_case == LetterCase::kMixed || letters.size() <= 2 * kLongestAcronym)
+      word.letters = std::move(letters);
   }
   return word;
 }

@@ -12,13 +12,13 @@
 namespace dragoman {
 
 struct QueryWord {
-  Span span;                       // bytes of the query's text
+  Span span;  // bytes of the query's text
   std::uint32_t position = 0;
   TokenKind kind = TokenKind::kWord;
-  std::vector<std::string> terms;  // one of each language's making, without repeats
+  std::vector<std::string> terms;        // one of each language's making, without repeats
   std::vector<std::string> by_language;  // parallel to the languages
   std::string folded;
-  std::string letters;             // "WHO", when the word is written like an acronym
+  std::string letters;  // "WHO", when the word is written like an acronym
   bool stop = false;
 };
 

@@ -54,7 +54,8 @@ class HitDecider : public Xapian::MatchDecider {
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return false;
     return std::all_of(query_.exact.begin(), query_.exact.end(), [&](const std::string& surface) {
-      return stored->metadata.title.find(surface) != std::string::npos || body->find(surface) != std::string::npos;
+      return stored->metadata.title.find(surface) != std::string::npos ||
+             body->find(surface) != std::string::npos;
     });
   }
 
@@ -79,7 +80,8 @@ Result<void> set_order(Xapian::Enquire& enquire, const std::string& sort) {
   } else if (sort == "symbol") {
     enquire.set_sort_by_value_then_relevance(kSymbolSlot, false);
   } else {
-    return Error{Errc::kUsage, "there is no order '" + sort + "'", "orders are relevance, date, date- and symbol"};
+    return Error{Errc::kUsage, "there is no order '" + sort + "'",
+                 "orders are relevance, date, date- and symbol"};
   }
   return {};
 }
@@ -92,10 +94,14 @@ struct Searcher::State {
 
   const Xapian::Database& database() const { return indexes.database(); }
 
-  Result<Matches> match(const SearchRequest& request, const CompiledQuery& query, FacetCounter* facets) const;
-  Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query, const Ranked& ranked) const;
+  Result<Matches> match(const SearchRequest& request, const CompiledQuery& query,
+                        FacetCounter* facets) const;
+  Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
+                       const Ranked& ranked) const;
   Result<Answer> search(const SearchRequest& request);
-  bool collapses(const SearchRequest& request) const { return !request.all_copies && indexes.has_copies(); }
+  bool collapses(const SearchRequest& request) const {
+    return !request.all_copies && indexes.has_copies();
+  }
   void show_first_copies(const CompiledQuery& query, std::vector<Ranked>& page) const;
   void order_ties(std::vector<Ranked>& page) const;
 };
@@ -135,14 +141,16 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   const bool filled = with_all && found.size() >= wanted;
   const Xapian::doccount more = filled ? 0 : wanted + static_cast<Xapian::doccount>(first.size());
   const Xapian::doccount documents = database().get_doccount();
-  const Xapian::doccount counted = facets != nullptr || documents <= kCountedExactly ? documents : more;
+  const Xapian::doccount counted =
+      facets != nullptr || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
   const double bonus = any.get_max_possible();
   if (with_all) {
     for (Ranked& hit : found) hit.score += bonus;
   }
   for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
-    if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key())) found.push_back({*hit, hit.get_weight()});
+    if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key()))
+      found.push_back({*hit, hit.get_weight()});
   }
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
@@ -154,7 +162,8 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
 }
 
 // The best match among copies stands for all; what is shown is the one that came first.
-void Searcher::State::show_first_copies(const CompiledQuery& query, std::vector<Ranked>& page) const {
+void Searcher::State::show_first_copies(const CompiledQuery& query,
+                                        std::vector<Ranked>& page) const {
   if (!query.exact.empty()) return;  // which copy has the very letters is not known here
   for (Ranked& hit : page) hit.document = first_copy(database(), hit.document, query.any);
 }
@@ -165,7 +174,8 @@ void Searcher::State::order_ties(std::vector<Ranked>& page) const {
     return database().get_document(hit.document).get_value(slot);
   };
   for (auto begin = page.begin(); begin != page.end();) {
-    const auto end = std::find_if(begin, page.end(), [begin](const Ranked& hit) { return hit.score != begin->score; });
+    const auto end = std::find_if(begin, page.end(),
+                                  [begin](const Ranked& hit) { return hit.score != begin->score; });
     if (end - begin > 1) {
       std::sort(begin, end, [&value](const Ranked& a, const Ranked& b) {
         const std::string a_date = value(a, kDateSlot), b_date = value(b, kDateSlot);
@@ -178,14 +188,16 @@ void Searcher::State::order_ties(std::vector<Ranked>& page) const {
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
-  Result<StoredDocument> stored = decode_stored(database().get_document(ranked.document).get_data());
+  Result<StoredDocument> stored =
+      decode_stored(database().get_document(ranked.document).get_data());
   if (!stored) return stored.error();
   Hit hit;
   hit.score = ranked.score;
   if (request.passages > 0) {
     const std::vector<Occurrence> occurrences =
         find_occurrences(database(), ranked.document, *stored, query.markers);
-    Result<std::vector<Passage>> passages = choose_passages(*stored, occurrences, query.markers, request.passages);
+    Result<std::vector<Passage>> passages =
+        choose_passages(*stored, occurrences, query.markers, request.passages);
     if (!passages) return passages.error();
     hit.passages = std::move(*passages);
     hit.title_marks = mark_title(*stored, occurrences);
@@ -213,7 +225,8 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   ParsedQuery parsed = parse_query(request.query);
   answer.parsed = to_string(parsed.root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query = compile_query(parsed.root, database(), analyzer, indexes.langs(), request.translate);
+  CompiledQuery query =
+      compile_query(parsed.root, database(), analyzer, indexes.langs(), request.translate);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
@@ -235,7 +248,8 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
     answer.hits.push_back(std::move(*hit));
   }
   const auto took = std::chrono::steady_clock::now() - start;
-  answer.took_us = static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+  answer.took_us = static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(took).count());
   return answer;
 }
 
@@ -261,7 +275,8 @@ Result<Document> Searcher::show(const std::string& id) {
     const Xapian::Database& database = state_->database();
     const auto posting = database.postlist_begin(id_term(id));
     if (posting == database.postlist_end(id_term(id))) {
-      return Error{Errc::kNotFound, "there is no document '" + id + "'", "ids are shown with --format ids"};
+      return Error{Errc::kNotFound, "there is no document '" + id + "'",
+                   "ids are shown with --format ids"};
     }
     Result<StoredDocument> stored = decode_stored(database.get_document(*posting).get_data());
     if (!stored) return stored.error();
@@ -281,7 +296,8 @@ Result<IndexStats> Searcher::stats() {
     stats.documents = database.get_doccount();
     if (stats.documents > 0) stats.langs = state_->indexes.langs();
     const std::string organizations = make_term(kOrganizationPrefix, "");
-    for (auto term = database.allterms_begin(organizations); term != database.allterms_end(organizations); ++term) {
+    for (auto term = database.allterms_begin(organizations);
+         term != database.allterms_end(organizations); ++term) {
       ++stats.organizations;
     }
     stats.first_date = database.get_value_lower_bound(kDateSlot);

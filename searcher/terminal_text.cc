@@ -26,8 +26,9 @@ unsigned columns_of_character(UChar32 c) {
 
 // C0, C1 and DEL, and the characters that turn the direction of what follows.
 bool commands_terminal(UChar32 c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x061C || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0x200E || c == 0x200F || c == 0x2028 ||
+         c == 0x2029 || c == 0xFEFF;
 }
 
 // The characters of `text` that may be shown; a run of blanks is one blank.
@@ -78,7 +79,8 @@ std::size_t line_end(const std::vector<Glyph>& glyphs, std::size_t first, unsign
       if (glyphs[i].blank) return i;
       return fits > first ? fits : std::max(i, first + 1);
     }
-    const bool breaks = glyphs[i].blank || glyphs[i].columns == 2 || (i + 1 < glyphs.size() && glyphs[i + 1].columns == 2);
+    const bool breaks = glyphs[i].blank || glyphs[i].columns == 2 ||
+                        (i + 1 < glyphs.size() && glyphs[i + 1].columns == 2);
     if (breaks) fits = glyphs[i].blank ? i : i + 1;
   }
   return glyphs.size();
@@ -109,8 +111,8 @@ std::string cut_to(std::string_view text, unsigned columns) {
   return out + "…";
 }
 
-std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width, unsigned indent,
-                   const TextStyle& style) {
+std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width,
+                   unsigned indent, const TextStyle& style) {
   std::vector<Glyph> glyphs = glyphs_of(text);
   set_marks(glyphs, marks);
   const unsigned room = width > indent + 20 ? width - indent : 20;

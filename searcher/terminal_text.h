@@ -18,8 +18,8 @@ struct TextStyle {
 std::string plain_line(std::string_view text);
 
 // `text` with its marks, filled to `width` columns; every line begins with `indent` blanks and ends in a newline.
-std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width, unsigned indent,
-                   const TextStyle& style);
+std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width,
+                   unsigned indent, const TextStyle& style);
 
 // Columns that `text` takes.
 unsigned columns_of(std::string_view text);

@@ -14,13 +14,13 @@ namespace {
 
 using Xapian::Query;
 
-constexpr double kWordsOfName = 0.05;   // what the loose words of a name count beside the name
-constexpr double kSmallLetters = 0.1;   // … and "sco" in small letters beside SCO
-constexpr double kSpelling = 0.5;       // what the words of a person's name count beside the person
-constexpr double kOwnSymbol = 4.0;      // a document with the symbol, against one that cites it
+constexpr double kWordsOfName = 0.05;  // what the loose words of a name count beside the name
+constexpr double kSmallLetters = 0.1;  // … and "sco" in small letters beside SCO
+constexpr double kSpelling = 0.5;      // what the words of a person's name count beside the person
+constexpr double kOwnSymbol = 4.0;     // a document with the symbol, against one that cites it
 constexpr double kOwnFamily = 2.0;
 constexpr Xapian::termcount kMostEndings = 500;  // of word*
-constexpr std::size_t kShortRun = 3;    // ideographs that are taken for one word
+constexpr std::size_t kShortRun = 3;             // ideographs that are taken for one word
 
 std::string slice(std::string_view text, Span span) {
   return std::string(text.substr(span.begin, span.end - span.begin));
@@ -64,11 +64,13 @@ std::string ascii_upper(std::string text) {
 }
 
 // The concepts that the text as a whole means.
-std::vector<ConceptMention> concepts_covering(const std::vector<QueryWord>& words, std::string_view text) {
+std::vector<ConceptMention> concepts_covering(const std::vector<QueryWord>& words,
+                                              std::string_view text) {
   if (words.empty()) return {};
   std::vector<ConceptMention> concepts = find_concepts(text);
   std::erase_if(concepts, [&words](const ConceptMention& mention) {
-    return mention.span.begin != words.front().span.begin || mention.span.end != words.back().span.end;
+    return mention.span.begin != words.front().span.begin ||
+           mention.span.end != words.back().span.end;
   });
   return concepts;
 }
@@ -99,7 +101,8 @@ Query TextCompiler::one_of(const std::vector<std::string>& terms) const {
 
 double TextCompiler::rarity(const std::vector<std::string>& terms) const {
   Xapian::doccount documents = 0;
-  for (const std::string& term : terms) documents = std::max(documents, database_.get_termfreq(term));
+  for (const std::string& term : terms)
+    documents = std::max(documents, database_.get_termfreq(term));
   return std::log(1 + (database_.get_doccount() + 1.0) / (documents + 1.0));
 }
 
@@ -115,7 +118,8 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
 
 // A word in capitals that names nothing known: its letters, and a little of the word in small letters unless
 // that is another word ("AIDS" is no aid). Where the index never has the letters, just the word.
-TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::string& surface) const {
+TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word,
+                                              const std::string& surface) const {
   const std::string letters = make_term(kLettersPrefix, word.letters);
   Unit unit = word_unit(word);
   if (!database_.term_exists(letters)) return unit;
@@ -133,7 +137,8 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word, const std::
 }
 
 // A person under all spellings; the spelling of the query first.
-TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const Words& words, std::string_view text) const {
+TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const Words& words,
+                                             std::string_view text) const {
   const std::string id(person(mention.person).id);
   const std::string term = make_term(kPersonPrefix, id);
   Unit unit = loose_words(words, mention.first_token, mention.last_token, text);
@@ -147,8 +152,9 @@ TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const
 }
 
 // The words [first, last] one after another, as each language stems them.
-TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t first, std::size_t last,
-                                             std::string_view prefix, std::string_view surface) const {
+TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t first,
+                                             std::size_t last, std::string_view prefix,
+                                             std::string_view surface) const {
   Marker marker;
   marker.tokens = words[last].position - words[first].position + 1;
   marker.what = surface;
@@ -177,31 +183,35 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
     if (marker.slots.empty()) {
       marker.slots = std::move(slots);
     } else {
-      for (std::size_t i = 0; i < marker.slots.size(); ++i) marker.slots[i].terms.push_back(slots[i].terms[0]);
+      for (std::size_t i = 0; i < marker.slots.size(); ++i)
+        marker.slots[i].terms.push_back(slots[i].terms[0]);
     }
   }
   if (languages.empty()) return {};
   marker.weight = 2 * rarity(marker.slots[0].terms);
   if (languages.size() == 1) return {languages[0], {std::move(marker)}, std::move(checks)};
-  for (std::size_t i = 0; i < languages.size(); ++i) languages[i] = checked_query(languages[i], std::move(checks[i]));
+  for (std::size_t i = 0; i < languages.size(); ++i)
+    languages[i] = checked_query(languages[i], std::move(checks[i]));
   return {any_of(std::move(languages)), {std::move(marker)}, {}};
 }
 
 // Han text is indexed by pairs. A word of two characters is one pair, a longer one a phrase of pairs, a
 // single character all pairs that it begins.
-TextCompiler::Unit TextCompiler::ideograph_unit(const Words& words, std::size_t first, std::size_t last,
-                                                std::string_view text) const {
+TextCompiler::Unit TextCompiler::ideograph_unit(const Words& words, std::size_t first,
+                                                std::size_t last, std::string_view text) const {
   if (first != last) {
-    return phrase_unit(words, first, last, {}, slice(text, {words[first].span.begin, words[last].span.end}));
+    return phrase_unit(words, first, last, {},
+                       slice(text, {words[first].span.begin, words[last].span.end}));
   }
-  return {Query(Query::OP_WILDCARD, words[first].folded, kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                Query::OP_SYNONYM),
+  return {Query(Query::OP_WILDCARD, words[first].folded, kMostEndings,
+                Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM),
           {},
           {}};
 }
 
 Query TextCompiler::checked(Unit& unit) {
-  for (PositionCheck& check : std::exchange(unit.checks, {})) unit.query = checked_query(unit.query, std::move(check));
+  for (PositionCheck& check : std::exchange(unit.checks, {}))
+    unit.query = checked_query(unit.query, std::move(check));
   return unit.query;
 }
 
@@ -233,8 +243,9 @@ std::size_t TextCompiler::append_ideographs(const Words& words, std::size_t firs
   return end;
 }
 
-void TextCompiler::append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
-                                bool stop_words_too, CompiledText& out) const {
+void TextCompiler::append_words(const Words& words, std::size_t first, std::size_t last,
+                                std::string_view text, bool stop_words_too,
+                                CompiledText& out) const {
   for (std::size_t i = first; i <= last; ++i) {
     if (ideographs_at(words, i)) {
       i = append_ideographs(words, i, last, text, out);
@@ -242,19 +253,21 @@ void TextCompiler::append_words(const Words& words, std::size_t first, std::size
     }
     const bool acronym = !words[i].letters.empty();
     if (words[i].stop && !acronym && !stop_words_too) continue;
-    append_unit(acronym ? acronym_unit(words[i], slice(text, words[i].span)) : word_unit(words[i]), out);
+    append_unit(acronym ? acronym_unit(words[i], slice(text, words[i].span)) : word_unit(words[i]),
+                out);
   }
 }
 
-TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t first, std::size_t last,
-                                             std::string_view text) const {
+TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t first,
+                                             std::size_t last, std::string_view text) const {
   CompiledText loose;
   append_words(words, first, last, text, false, loose);
   for (Marker& marker : loose.markers) marker.fallback = true;
   return {any_of(std::move(loose.units)), std::move(loose.markers), {}};
 }
 
-CompiledText TextCompiler::organization(OrganizationNumber number, bool exact, std::string_view text) const {
+CompiledText TextCompiler::organization(OrganizationNumber number, bool exact,
+                                        std::string_view text) const {
   const std::string id(dragoman::organization(number).id);
   std::vector<std::string> terms = {make_term(kOrganizationPrefix, id)};
   if (!exact) terms.push_back(make_term(kIncludedPrefix, id));
@@ -270,7 +283,8 @@ CompiledText TextCompiler::organization(OrganizationNumber number, bool exact, s
 }
 
 // The organizations that a name may mean; of a short form also its letters, where nobody decided what they mean.
-TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCandidate& name, const Words& words) const {
+TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCandidate& name,
+                                           const Words& words) const {
   const std::string surface = slice(text, name.span);
   Unit unit;
   std::vector<std::string> terms;
@@ -282,7 +296,8 @@ TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCand
   }
   if (name.form == NameForm::kAcronym) {
     const bool small = words[name.first_token].letters.empty();
-    terms.push_back(make_term(kLettersPrefix, acronym_letters(small ? ascii_upper(surface) : surface)));
+    terms.push_back(
+        make_term(kLettersPrefix, acronym_letters(small ? ascii_upper(surface) : surface)));
     Marker letters;
     letters.slots = {{0, {terms.back()}}};
     letters.what = surface;
@@ -387,13 +402,15 @@ CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
       words_before(words.size());
     }
   }
-  if (out.units.empty() && !words.empty()) append_words(words, 0, words.size() - 1, text, true, out);
+  if (out.units.empty() && !words.empty())
+    append_words(words, 0, words.size() - 1, text, true, out);
   return out;
 }
 
 // A phrase in which names stand for their organizations: XO is at a name's first word and XE at its last,
 // so a name ends the phrase before it and begins the phrase behind it.
-TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std::vector<NameCandidate>& names,
+TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words,
+                                                   const std::vector<NameCandidate>& names,
                                                    std::string_view text) const {
   std::vector<std::vector<PhraseSlot>> phrases(1);
   const auto add = [&phrases](std::vector<std::string> terms) {
@@ -431,7 +448,8 @@ TextCompiler::Unit TextCompiler::phrase_with_names(const Words& words, const std
     marker.slots = std::move(slots);
     unit.markers.push_back(std::move(marker));
   }
-  unit.query = queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
+  unit.query =
+      queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
   return unit;
 }
 
@@ -439,8 +457,9 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
   const Words words = query_words(text, analyzer_, langs_);
   CompiledText out;
   if (words.empty()) return out;
-  Unit unit = words.size() == 1 && prefix.empty() ? word_unit(words[0])
-                                                  : phrase_unit(words, 0, words.size() - 1, prefix, text);
+  Unit unit = words.size() == 1 && prefix.empty()
+                  ? word_unit(words[0])
+                  : phrase_unit(words, 0, words.size() - 1, prefix, text);
   if (!unit.query.empty()) out.units.push_back(std::move(unit.query));
   out.markers = std::move(unit.markers);
   out.checks = std::move(unit.checks);
@@ -499,7 +518,8 @@ CompiledText TextCompiler::beginning(std::string_view text, bool& too_many) {
     }
     terms.push_back(*term);
   }
-  for (std::size_t size = start.size() - 1; size >= kShortestStem && start.size() - size <= kLongestEnding; --size) {
+  for (std::size_t size = start.size() - 1;
+       size >= kShortestStem && start.size() - size <= kLongestEnding; --size) {
     const std::string stem = start.substr(0, size);
     if (database_.term_exists(stem)) terms.push_back(stem);
   }

@@ -25,7 +25,8 @@ struct NamedOrganization {
 enum class ConceptUse { kNone, kReport, kTranslate };
 
 struct CompiledText {
-  std::vector<Xapian::Query> units;  // each ranked; which of them a hit must have is the caller's business
+  std::vector<Xapian::Query>
+      units;  // each ranked; which of them a hit must have is the caller's business
   std::vector<PositionCheck> checks;  // of the only unit; it is not to be used without them
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
@@ -35,7 +36,8 @@ struct CompiledText {
 class TextCompiler {
  public:
   // All must outlive the compiler. Throws what Xapian throws, here and below.
-  TextCompiler(const Xapian::Database& database, Analyzer& analyzer, const std::vector<std::string>& langs)
+  TextCompiler(const Xapian::Database& database, Analyzer& analyzer,
+               const std::vector<std::string>& langs)
       : database_(database), analyzer_(analyzer), langs_(langs) {}
 
   // Plain words: names and symbols are recognized, stop words left out when others are there.
@@ -65,29 +67,34 @@ class TextCompiler {
 
   Unit word_unit(const QueryWord& word) const;
   Unit acronym_unit(const QueryWord& word, const std::string& surface) const;
-  Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
+  Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last,
+                      std::string_view text) const;
   Unit name_unit(std::string_view text, const NameCandidate& name, const Words& words) const;
   Unit person_unit(const PersonMention& mention, const Words& words, std::string_view text) const;
   Unit phrase_unit(const Words& words, std::size_t first, std::size_t last, std::string_view prefix,
                    std::string_view surface) const;
-  Unit phrase_with_names(const Words& words, const std::vector<NameCandidate>& names, std::string_view text) const;
-  Unit loose_words(const Words& words, std::size_t first, std::size_t last, std::string_view text) const;
+  Unit phrase_with_names(const Words& words, const std::vector<NameCandidate>& names,
+                         std::string_view text) const;
+  Unit loose_words(const Words& words, std::size_t first, std::size_t last,
+                   std::string_view text) const;
 
   static Xapian::Query checked(Unit& unit);
   static void append_unit(Unit unit, CompiledText& out);
   void append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
                     bool stop_words_too, CompiledText& out) const;
-  std::size_t append_ideographs(const Words& words, std::size_t first, std::size_t last, std::string_view text,
-                                CompiledText& out) const;
-  void append_name(std::string_view text, const NameCandidate& name, const Words& words, CompiledText& out) const;
+  std::size_t append_ideographs(const Words& words, std::size_t first, std::size_t last,
+                                std::string_view text, CompiledText& out) const;
+  void append_name(std::string_view text, const NameCandidate& name, const Words& words,
+                   CompiledText& out) const;
 
   // Concepts of the glossary, in concept_units.cc.
   Unit term_unit(const ConceptTerm& term) const;
   Unit concept_phrases(const std::vector<ConceptMention>& mentions, std::string_view surface) const;
-  Unit concept_unit(const std::vector<ConceptMention>& mentions, const Words& words, std::size_t first,
-                    std::size_t last, std::string_view text) const;
-  void append_concepts_and_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
-                                 const std::vector<ConceptMention>& concepts, CompiledText& out) const;
+  Unit concept_unit(const std::vector<ConceptMention>& mentions, const Words& words,
+                    std::size_t first, std::size_t last, std::string_view text) const;
+  void append_concepts_and_words(const Words& words, std::size_t first, std::size_t last,
+                                 std::string_view text, const std::vector<ConceptMention>& concepts,
+                                 CompiledText& out) const;
   bool occurs(Unit unit) const;
 
   std::vector<std::string> existing(std::vector<std::string> terms) const;

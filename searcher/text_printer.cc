@@ -30,7 +30,8 @@ class TextPrinter : public Printer {
 
   std::string print(const Answer& answer, const std::optional<std::string>& id) override {
     std::string out;
-    if (!options_.batch.empty()) out += dim((id ? *id + "  " : "") + plain_line(answer.query)) + "\n";
+    if (!options_.batch.empty())
+      out += dim((id ? *id + "  " : "") + plain_line(answer.query)) + "\n";
     if (options_.explain) out += explanation(answer);
     out += summary(answer);
     for (const std::string& note : answer.notes) out += dim("note: " + plain_line(note)) + "\n";
@@ -54,7 +55,8 @@ class TextPrinter : public Printer {
     } else {
       text = (answer.total_exact ? "" : "about ") + with_thousands(answer.total) + " documents";
       if (answer.hits.size() < answer.total && !answer.hits.empty()) {
-        text += ", " + std::to_string(answer.hits.front().rank) + "–" + std::to_string(answer.hits.back().rank) + " shown";
+        text += ", " + std::to_string(answer.hits.front().rank) + "–" +
+                std::to_string(answer.hits.back().rank) + " shown";
       }
     }
     char took[32];
@@ -67,7 +69,8 @@ class TextPrinter : public Printer {
   }
 
   std::string explanation(const Answer& answer) const {
-    return dim("query:  " + plain_line(answer.parsed)) + "\n" + dim("xapian: " + plain_line(answer.compiled)) + "\n";
+    return dim("query:  " + plain_line(answer.parsed)) + "\n" +
+           dim("xapian: " + plain_line(answer.compiled)) + "\n";
   }
 
   std::string shown(const Hit& hit) const {
@@ -76,14 +79,16 @@ class TextPrinter : public Printer {
     const TextStyle title_style{palette_.off + palette_.mark, palette_.off + palette_.title};
     const TextStyle passage_style{palette_.mark, palette_.off};
     const bool titled = !hit.title.empty();
-    std::string title = filled(titled ? hit.title : hit.id, titled ? hit.title_marks : std::vector<Mark>(), width_, kIndent,
-                               palette_.mark.empty() ? TextStyle{} : title_style);
+    std::string title =
+        filled(titled ? hit.title : hit.id, titled ? hit.title_marks : std::vector<Mark>(), width_,
+               kIndent, palette_.mark.empty() ? TextStyle{} : title_style);
     title.replace(0, std::min<std::size_t>(kIndent, title.size()), number + "  ");
     std::string out = palette_.title + title;
     out.insert(out.size() - (out.ends_with('\n') ? 1 : 0), palette_.off);
     out += std::string(kIndent, ' ') + dim(cut_to(details(hit), width_ - kIndent)) + "\n";
     for (const Passage& passage : hit.passages) {
-      out += filled((passage.start > 0 ? "… " : "") + passage.text, shifted(passage), width_, kIndent, passage_style);
+      out += filled((passage.start > 0 ? "… " : "") + passage.text, shifted(passage), width_,
+                    kIndent, passage_style);
     }
     return out;
   }
@@ -91,7 +96,8 @@ class TextPrinter : public Printer {
   // The marks behind the "… " that is put before a passage from within the text.
   static std::vector<Mark> shifted(const Passage& passage) {
     std::vector<Mark> marks = passage.marks;
-    const std::uint32_t shift = passage.start > 0 ? static_cast<std::uint32_t>(std::string_view("… ").size()) : 0;
+    const std::uint32_t shift =
+        passage.start > 0 ? static_cast<std::uint32_t>(std::string_view("… ").size()) : 0;
     for (Mark& mark : marks) {
       mark.begin += shift;
       mark.end += shift;
@@ -104,7 +110,8 @@ class TextPrinter : public Printer {
     const auto add = [&out](const std::string& text) {
       if (!text.empty()) out += (out.empty() ? "" : " · ") + text;
     };
-    for (const std::string* field : {&hit.symbol, &hit.date, &hit.source, &hit.type, &hit.lang}) add(*field);
+    for (const std::string* field : {&hit.symbol, &hit.date, &hit.source, &hit.type, &hit.lang})
+      add(*field);
     if (!hit.title.empty() || out.empty()) add(hit.id);
     if (hit.copies > 0) add(std::to_string(hit.copies) + " copies");
     return out;
@@ -115,12 +122,14 @@ class TextPrinter : public Printer {
     std::size_t shown = 0;
     for (const FacetValue& value : facet.values) {
       if (++shown > kMostFacetValues && facet.field != "year") {
-        out += dim("    and " + std::to_string(facet.values.size() - kMostFacetValues) + " more") + "\n";
+        out += dim("    and " + std::to_string(facet.values.size() - kMostFacetValues) + " more") +
+               "\n";
         break;
       }
       std::string count = with_thousands(value.count);
       count.insert(0, count.size() < 8 ? 8 - count.size() : 0, ' ');
-      const std::string label = value.label.empty() ? value.value : value.value + " – " + value.label;
+      const std::string label =
+          value.label.empty() ? value.value : value.value + " – " + value.label;
       out += count + "  " + cut_to(label, width_ > 30 ? width_ - 10 : 20) + "\n";
     }
     return out;
@@ -136,7 +145,8 @@ class TextPrinter : public Printer {
     int last = 0;
     for (const FacetValue& value : facet.values) {
       const int year = std::atoi(value.value.c_str());
-      for (int gap = last + 1; last != 0 && gap < year && year - last < 200; ++gap) out += std::to_string(gap) + "\n";
+      for (int gap = last + 1; last != 0 && gap < year && year - last < 200; ++gap)
+        out += std::to_string(gap) + "\n";
       last = year;
       const auto length = static_cast<unsigned>((value.count * room + most - 1) / most);
       out += value.value + " ";
@@ -153,7 +163,8 @@ class TextPrinter : public Printer {
 
 }  // namespace
 
-std::unique_ptr<Printer> make_text_printer(const SearchOptions& options, bool color, unsigned width) {
+std::unique_ptr<Printer> make_text_printer(const SearchOptions& options, bool color,
+                                           unsigned width) {
   return std::make_unique<TextPrinter>(options, color, width);
 }
 

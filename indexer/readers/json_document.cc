@@ -132,12 +132,14 @@ struct JsonDocumentReader::State {
     return false;
   }
 
-  // Whether the object has text, and then it was given.
-  bool give(const simdjson::dom::object& object, std::uint64_t line, const std::string& place) {
+  // Whether the object has text, or is a record with an id and that will do; then it was given.
+  bool give(const simdjson::dom::object& object, std::uint64_t line, const std::string& place,
+            bool record = false) {
     Document document;
     take_object(document, "", object);
     fields.complete(document);
-    if (document.title.empty() && document.body.empty()) return false;
+    const bool empty = document.title.empty() && document.body.empty();
+    if (empty && !(record && !document.id.empty())) return false;
     for (std::string* text : {&document.title, &document.body}) {
       if (repair_mojibake(*text)) {
         out.warn_once(input, "mojibake",
@@ -200,7 +202,8 @@ void JsonDocumentReader::read(std::string_view text, std::uint64_t line, const s
   if (!value.is_object()) return s.out.skip(s.input, "not a JSON object", line);
   const simdjson::dom::object object(value);
   if (s.give(object, line, place) || s.give_list(object, line, place)) return;
-  s.out.skip(s.input, "neither title nor body", line);
+  if (s.give(object, line, place, /*record=*/true)) return;
+  s.out.skip(s.input, "no title, body or id", line);
 }
 
 }  // namespace dragoman

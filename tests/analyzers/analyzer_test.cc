@@ -31,7 +31,8 @@ TEST(AnalyzerTest, KnowsOneOrganizationInEveryLanguage) {
   EXPECT_THAT(organizations_in("集体安全条约组织峰会", "zh"), ElementsAre("csto=集体安全条约组织"));
   EXPECT_THAT(organizations_in("上海合作組織峰會", "zh"), ElementsAre("sco=上海合作組織"));
   EXPECT_THAT(organizations_in("L'OTSC s'est réunie", "fr"), ElementsAre("csto=OTSC"));
-  EXPECT_THAT(organizations_in("ومنظمة معاهدة الأمن الجماعي ترحب", "ar"), Contains("csto=ومنظمة معاهدة الأمن الجماعي"));
+  EXPECT_THAT(organizations_in("ومنظمة معاهدة الأمن الجماعي ترحب", "ar"),
+              Contains("csto=ومنظمة معاهدة الأمن الجماعي"));
   EXPECT_THAT(organizations_in("The Collective Security Treaty\nOrganization met."),
               ElementsAre("csto=Collective Security Treaty\nOrganization"));
 }

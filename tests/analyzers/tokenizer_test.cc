@@ -14,7 +14,8 @@ std::vector<std::string> cut(std::string_view text) {
   std::vector<RawToken> tokens;
   tokenize_text(text, tokens);
   std::vector<std::string> words;
-  for (const RawToken& t : tokens) words.emplace_back(text.substr(t.span.begin, t.span.end - t.span.begin));
+  for (const RawToken& t : tokens)
+    words.emplace_back(text.substr(t.span.begin, t.span.end - t.span.begin));
   return words;
 }
 
@@ -32,7 +33,8 @@ TEST(TokenizerTest, KeepsDotsOfAcronymsAndLeavesPossessivesOut) {
 }
 
 TEST(TokenizerTest, DividesCompoundsButJoinsBrokenLinesAndCo) {
-  EXPECT_THAT(cut("UN-SCO; CIS/CSTO; NATO—CSTO"), ElementsAre("UN", "SCO", "CIS", "CSTO", "NATO", "CSTO"));
+  EXPECT_THAT(cut("UN-SCO; CIS/CSTO; NATO—CSTO"),
+              ElementsAre("UN", "SCO", "CIS", "CSTO", "NATO", "CSTO"));
   EXPECT_THAT(cut("co-operation opera-\n  tion"), ElementsAre("co-operation", "opera-\n  tion"));
 }
 

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 class IndexWriterTest : public testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() /
-            ("dragoman-" + std::to_string(getpid()) + "-" +
-             testing::UnitTest::GetInstance()->current_test_info()->name());
+    root_ =
+        fs::temp_directory_path() / ("dragoman-" + std::to_string(getpid()) + "-" +
+                                     testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::remove_all(root_);
     fs::create_directories(root_);
   }
@@ -108,8 +108,9 @@ TEST_F(IndexWriterTest, UnchangedIsSkippedAndChangedReplaced) {
 }
 
 TEST_F(IndexWriterTest, LastOfOneRunWins) {
-  const WriteSummary done = write(db(), {doc("a", "1"), doc("b", "x"), doc("a", "2"), doc("a", "2")},
-                                  {.jobs = 2, .segment_documents = 1});
+  const WriteSummary done =
+      write(db(), {doc("a", "1"), doc("b", "x"), doc("a", "2"), doc("a", "2")},
+            {.jobs = 2, .segment_documents = 1});
   EXPECT_EQ(done.added, 2u);
   EXPECT_EQ(done.unchanged, 1u);
   EXPECT_EQ(done.text_bytes, 2u);

@@ -11,7 +11,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(PositionTableTest, GivesThePositionsOfATerm) {
-  const std::string data = encode_positions({{"саммит", {1, 300, 70000}}, {"集体", {2}}, {"XO:csto", {2, 5}}});
+  const std::string data =
+      encode_positions({{"саммит", {1, 300, 70000}}, {"集体", {2}}, {"XO:csto", {2, 5}}});
   const PositionTable table(data);
   EXPECT_THAT(table.find({"саммит"}), ElementsAre(1, 300, 70000));
   EXPECT_THAT(table.find({"集体"}), ElementsAre(2));
@@ -25,9 +26,11 @@ TEST(PositionTableTest, KeepsTheTermsOfALargeDocumentApart) {
   for (std::uint32_t i = 0; i < names.size(); ++i) terms.push_back({names[i], {i, 2 * i + 100000}});
   const std::string data = encode_positions(terms);
   const PositionTable table(data);
-  for (std::uint32_t i = 0; i < names.size(); i += 61) EXPECT_THAT(table.find({names[i]}), ElementsAre(i, 2 * i + 100000));
+  for (std::uint32_t i = 0; i < names.size(); i += 61)
+    EXPECT_THAT(table.find({names[i]}), ElementsAre(i, 2 * i + 100000));
   int mistaken = 0;
-  for (int i = 0; i < 3000; ++i) mistaken += table.find({"чужое" + std::to_string(i)}).empty() ? 0 : 1;
+  for (int i = 0; i < 3000; ++i)
+    mistaken += table.find({"чужое" + std::to_string(i)}).empty() ? 0 : 1;
   EXPECT_LT(mistaken, 30);
 }
 

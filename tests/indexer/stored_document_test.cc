@@ -22,12 +22,14 @@ Document long_document() {
 
 TEST(StoredDocument, GivesBackEverything) {
   const Document document = long_document();
-  const std::vector<StoredSentence> sentences = {{1, 0, 12, true}, {5, 0, 100, false},
-                                                 {90, 101, 400, false}};
-  const StoredEntities entities{
-      {"csto", "un"}, {"A/RES/71/12"}, {"rashid-alimov"}, {"au"}, {{1, 1, 0}, {7, 2, 2}, {90, 3, 1}}};
-  const Result<StoredDocument> stored =
-      decode_stored(encode_stored(document, entities, sentences));
+  const std::vector<StoredSentence> sentences = {
+      {1, 0, 12, true}, {5, 0, 100, false}, {90, 101, 400, false}};
+  const StoredEntities entities{{"csto", "un"},
+                                {"A/RES/71/12"},
+                                {"rashid-alimov"},
+                                {"au"},
+                                {{1, 1, 0}, {7, 2, 2}, {90, 3, 1}}};
+  const Result<StoredDocument> stored = decode_stored(encode_stored(document, entities, sentences));
   ASSERT_TRUE(stored) << stored.error().message;
   EXPECT_EQ(stored->metadata.id, "d1");
   EXPECT_EQ(stored->metadata.title, document.title);
@@ -73,7 +75,8 @@ TEST(StoredDocument, EmptyBody) {
 }
 
 TEST(StoredDocument, DamageIsToldNotFollowed) {
-  const std::string good = encode_stored(long_document(), {{"un"}, {}, {}, {}, {{1, 1, 0}}}, {{1, 0, 12, true}});
+  const std::string good =
+      encode_stored(long_document(), {{"un"}, {}, {}, {}, {{1, 1, 0}}}, {{1, 0, 12, true}});
   EXPECT_FALSE(decode_stored(""));
   for (std::size_t bytes = 0; bytes < good.size(); bytes += 13) {
     EXPECT_FALSE(decode_stored(good.substr(0, bytes))) << bytes;

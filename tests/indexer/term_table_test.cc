@@ -30,7 +30,8 @@ TEST(TermTableTest, GrowsAndForgets) {
   TermTable table;
   for (std::uint32_t i = 0; i < 20000; ++i) table.add(table.keep("слово" + std::to_string(i)), i);
   EXPECT_EQ(table.entries().size(), 20000u);
-  for (std::uint32_t i = 0; i < 20000; ++i) table.add(table.keep("слово" + std::to_string(i)), 30000 + i);
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    table.add(table.keep("слово" + std::to_string(i)), 30000 + i);
   EXPECT_EQ(table.entries().size(), 20000u);
   table.clear();
   EXPECT_TRUE(table.entries().empty());

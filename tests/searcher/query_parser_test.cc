@@ -71,7 +71,9 @@ TEST(QueryParserTest, KnowsFieldsAndRanges) {
 }
 
 TEST(QueryParserTest, ReadsWhatItCannotParseAsWordsAndSaysSo) {
-  for (const char* query : {"NOT", "AND OR", "-", "()", "((((", "* ?", "\\", "'", "NEAR/", "SCO) OR (", "SCO AND", "org:", "\"unbalanced", ")(", "+", "NOT NOT NOT", "AND", "NEAR NEAR"}) {
+  for (const char* query :
+       {"NOT", "AND OR", "-", "()", "((((", "* ?", "\\", "'", "NEAR/", "SCO) OR (", "SCO AND",
+        "org:", "\"unbalanced", ")(", "+", "NOT NOT NOT", "AND", "NEAR NEAR"}) {
     const ParsedQuery parsed = parse_query(query);
     EXPECT_NE(to_string(parsed.root), "(nothing)") << query;
   }

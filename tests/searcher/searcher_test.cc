@@ -18,13 +18,15 @@ using ::testing::UnorderedElementsAre;
 class SearcherTest : public testing::Test {
  protected:
   SearcherTest()
-      : root_(fs::temp_directory_path() / ("dragoman-search-" + std::to_string(getpid()) + "-" +
-                                           testing::UnitTest::GetInstance()->current_test_info()->name())) {
+      : root_(fs::temp_directory_path() /
+              ("dragoman-search-" + std::to_string(getpid()) + "-" +
+               testing::UnitTest::GetInstance()->current_test_info()->name())) {
     fs::remove_all(root_);
   }
   ~SearcherTest() override { fs::remove_all(root_); }
 
-  static Document text(const std::string& id, const std::string& body, const std::string& lang = "en") {
+  static Document text(const std::string& id, const std::string& body,
+                       const std::string& lang = "en") {
     Document document;
     document.id = id;
     document.body = body;
@@ -62,7 +64,8 @@ class SearcherTest : public testing::Test {
     const Answer answer = search({.query = query});
     if (answer.hits.empty()) return found;
     for (const Passage& passage : answer.hits[0].passages) {
-      for (const Mark& mark : passage.marks) found.push_back(passage.text.substr(mark.begin, mark.end - mark.begin));
+      for (const Mark& mark : passage.marks)
+        found.push_back(passage.text.substr(mark.begin, mark.end - mark.begin));
     }
     return found;
   }
@@ -72,16 +75,22 @@ class SearcherTest : public testing::Test {
 };
 
 TEST_F(SearcherTest, FindsAnOrganizationUnderAllItsNames) {
-  write({text("ru", "В Ереване прошёл саммит ОДКБ.", "ru"), text("en", "The Collective Security Treaty Organization met."),
-         text("fr", "L'OTSC s'est réunie à Erevan.", "fr"), text("zh", "集体安全条约组织峰会", "zh"), text("no", "Nothing of it.")});
-  for (const char* query : {"ОДКБ", "CSTO", "csto", "OTSC", "\"Collective Security Treaty Organization\"", "集体安全条约组织", "org:csto"}) {
+  write({text("ru", "В Ереване прошёл саммит ОДКБ.", "ru"),
+         text("en", "The Collective Security Treaty Organization met."),
+         text("fr", "L'OTSC s'est réunie à Erevan.", "fr"),
+         text("zh", "集体安全条约组织峰会", "zh"), text("no", "Nothing of it.")});
+  for (const char* query :
+       {"ОДКБ", "CSTO", "csto", "OTSC", "\"Collective Security Treaty Organization\"",
+        "集体安全条约组织", "org:csto"}) {
     EXPECT_THAT(ids(query), UnorderedElementsAre("ru", "en", "fr", "zh")) << query;
   }
   EXPECT_THAT(ids("=\"Collective Security Treaty Organization\""), ElementsAre("en"));
 }
 
 TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {
-  write({text("one", "договор договор договор договор", "ru"), text("both", "длинный текст, в котором есть договор и один мир", "ru"), text("none", "нет", "ru")});
+  write({text("one", "договор договор договор договор", "ru"),
+         text("both", "длинный текст, в котором есть договор и один мир", "ru"),
+         text("none", "нет", "ru")});
   EXPECT_THAT(ids("договор мир"), ElementsAre("both", "one"));
   EXPECT_THAT(ids("+мир договор"), ElementsAre("both"));
   EXPECT_THAT(ids("договор -мир"), ElementsAre("one"));
@@ -90,11 +99,14 @@ TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {
 
 TEST_F(SearcherTest, PagesWithoutRepeatingOrLosing) {
   std::vector<Document> documents;
-  for (int i = 0; i < 30; ++i) documents.push_back(text("d" + std::to_string(i), i % 3 == 0 ? "мир и договор" : "только мир", "ru"));
+  for (int i = 0; i < 30; ++i)
+    documents.push_back(
+        text("d" + std::to_string(i), i % 3 == 0 ? "мир и договор" : "только мир", "ru"));
   write(documents);
   std::vector<std::string> all;
   for (unsigned offset = 0; offset < 30; offset += 7) {
-    for (const Hit& hit : search({.query = "мир договор", .limit = 7, .offset = offset}).hits) all.push_back(hit.id);
+    for (const Hit& hit : search({.query = "мир договор", .limit = 7, .offset = offset}).hits)
+      all.push_back(hit.id);
   }
   EXPECT_EQ(all.size(), 30u);
   std::sort(all.begin(), all.end());
@@ -102,7 +114,8 @@ TEST_F(SearcherTest, PagesWithoutRepeatingOrLosing) {
 }
 
 TEST_F(SearcherTest, MarksWhatWasFoundAndNothingElse) {
-  write({text("d", "😀 é\r\n Вступление. Саммит ШОС (Шанхайская организация сотрудничества) открыт.", "ru")});
+  write({text("d", "😀 é\r\n Вступление. Саммит ШОС (Шанхайская организация сотрудничества) открыт.",
+              "ru")});
   EXPECT_THAT(marks("SCO"), ElementsAre("ШОС", "Шанхайская организация сотрудничества"));
   EXPECT_THAT(marks("саммиты"), ElementsAre("Саммит"));
 }
@@ -195,7 +208,9 @@ TEST_F(SearcherTest, AnswersAnyBytes) {
   std::string bytes;
   for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(i * 131 + i / 7);
   (void)search({.query = bytes});
-  for (const char* query : {"\xff\xfe", "SCO\xc3\x28", "org:\xff", "\"\xe9\x9b\"", "title:\xf0\x9f"}) (void)search({.query = query});
+  for (const char* query :
+       {"\xff\xfe", "SCO\xc3\x28", "org:\xff", "\"\xe9\x9b\"", "title:\xf0\x9f"})
+    (void)search({.query = query});
 }
 
 }  // namespace

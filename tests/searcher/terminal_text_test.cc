@@ -6,7 +6,8 @@ namespace dragoman {
 namespace {
 
 TEST(TerminalTextTest, LetsNoCommandThrough) {
-  EXPECT_EQ(plain_line("ШОС \x1b[31mred\x1b]0;pwn\x07 \xc2\x9b\x33\x31m\rover\nwritten"), "ШОС [31mred]0;pwn 31m over written");
+  EXPECT_EQ(plain_line("ШОС \x1b[31mred\x1b]0;pwn\x07 \xc2\x9b\x33\x31m\rover\nwritten"),
+            "ШОС [31mred]0;pwn 31m over written");
   EXPECT_EQ(plain_line("a\u202Eb\u2066c\u200Fd"), "abcd");
   EXPECT_EQ(plain_line("bad \xff end"), "bad \uFFFD end");
 }
@@ -21,8 +22,10 @@ TEST(TerminalTextTest, CountsWideCharactersAsTwoColumns) {
 TEST(TerminalTextTest, FillsLinesAndKeepsMarksOverTheirBreak) {
   const TextStyle style{"[", "]"};
   EXPECT_EQ(filled("один два три", {{0, 8, ""}}, 40, 2, style), "  [один] два три\n");
-  EXPECT_EQ(filled("abcdefghij klmnopqrst uvw", {{6, 15, ""}}, 20, 0, style), "abcdef[ghij]\n[klmn]opqrst uvw\n");
-  EXPECT_EQ(filled("集体安全条约组织峰会在埃里温", {}, 20, 0, {}), "集体安全条约组织峰会\n在埃里温\n");
+  EXPECT_EQ(filled("abcdefghij klmnopqrst uvw", {{6, 15, ""}}, 20, 0, style),
+            "abcdef[ghij]\n[klmn]opqrst uvw\n");
+  EXPECT_EQ(filled("集体安全条约组织峰会在埃里温", {}, 20, 0, {}),
+            "集体安全条约组织峰会\n在埃里温\n");
 }
 
 }  // namespace

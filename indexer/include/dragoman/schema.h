@@ -14,24 +14,30 @@ inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
 // Terms.
-inline constexpr std::string_view kIdPrefix = "Q";           // Qspeech-1
-inline constexpr std::string_view kTitlePrefix = "S";        // Ssummit
-inline constexpr std::string_view kLangPrefix = "L";         // Lru
-inline constexpr std::string_view kSourcePrefix = "XSRC";    // folded value
+inline constexpr std::string_view kIdPrefix = "Q";         // Qspeech-1
+inline constexpr std::string_view kTitlePrefix = "S";      // Ssummit
+inline constexpr std::string_view kLangPrefix = "L";       // Lru
+inline constexpr std::string_view kSourcePrefix = "XSRC";  // folded value
 inline constexpr std::string_view kTypePrefix = "T";
-inline constexpr std::string_view kOrganizationPrefix = "XO";     // XO:csto at the first word of each mention
-inline constexpr std::string_view kOrganizationEndPrefix = "XE";  // XE:csto at its last word; a position, no term
-inline constexpr std::string_view kIncludedPrefix = "XI";    // XI:au at a former name or a part of it (OAU)
-inline constexpr std::string_view kLettersPrefix = "XA";     // XA:WHO, an acronym nobody decided
-inline constexpr std::string_view kSymbolPrefix = "XS";      // XS:a/res/71/12, mentioned in the text
-inline constexpr std::string_view kSymbolFamilyPrefix = "XB";  // XB:a/c.3/71/l.9 for …/L.9/Rev.1 too
+inline constexpr std::string_view kOrganizationPrefix =
+    "XO";  // XO:csto at the first word of each mention
+inline constexpr std::string_view kOrganizationEndPrefix =
+    "XE";  // XE:csto at its last word; a position, no term
+inline constexpr std::string_view kIncludedPrefix =
+    "XI";  // XI:au at a former name or a part of it (OAU)
+inline constexpr std::string_view kLettersPrefix = "XA";  // XA:WHO, an acronym nobody decided
+inline constexpr std::string_view kSymbolPrefix = "XS";   // XS:a/res/71/12, mentioned in the text
+inline constexpr std::string_view kSymbolFamilyPrefix =
+    "XB";  // XB:a/c.3/71/l.9 for …/L.9/Rev.1 too
 inline constexpr std::string_view kOwnSymbolPrefix = "XSO";  // the document's own symbol
-inline constexpr std::string_view kPersonPrefix = "XP";      // XP:rashid-alimov at the first word of each mention
+inline constexpr std::string_view kPersonPrefix =
+    "XP";  // XP:rashid-alimov at the first word of each mention
 inline constexpr std::string_view kOwnFamilyPrefix = "XBO";
-inline constexpr std::string_view kMentionDatePrefix = "XD"; // XD:20161124
-inline constexpr std::string_view kExtraPrefix = "XK";       // XK:country:france
-inline constexpr std::string_view kFilePrefix = "XF";        // XF:12, the number of the file it came from
-inline constexpr std::string_view kGroupPrefix = "XG";       // XG:<8 bytes>, a near copy of an earlier document
+inline constexpr std::string_view kMentionDatePrefix = "XD";  // XD:20161124
+inline constexpr std::string_view kExtraPrefix = "XK";        // XK:country:france
+inline constexpr std::string_view kFilePrefix = "XF";  // XF:12, the number of the file it came from
+inline constexpr std::string_view kGroupPrefix =
+    "XG";  // XG:<8 bytes>, a near copy of an earlier document
 
 // What stands between prefix and value of all X… prefixes.
 inline constexpr char kPrefixSeparator = ':';
@@ -42,12 +48,14 @@ inline constexpr std::uint32_t kContentHashSlot = 1;  // 16 bytes
 inline constexpr std::uint32_t kIdSlot = 2;
 inline constexpr std::uint32_t kLangSlot = 3;
 inline constexpr std::uint32_t kSymbolSlot = 4;
-inline constexpr std::uint32_t kOrganizationsSlot = 5;  // ids, most mentioned first, with blanks between
+inline constexpr std::uint32_t kOrganizationsSlot =
+    5;  // ids, most mentioned first, with blanks between
 inline constexpr std::uint32_t kSourceSlot = 6;
 inline constexpr std::uint32_t kTypeSlot = 7;
 inline constexpr std::uint32_t kGroupSlot = 8;        // 8 bytes that near copies share
 inline constexpr std::uint32_t kFingerprintSlot = 9;  // by which they are found
-inline constexpr std::uint32_t kCopyOfSlot = 10;      // the id of the first of the group; empty: this one
+inline constexpr std::uint32_t kCopyOfSlot =
+    10;  // the id of the first of the group; empty: this one
 inline constexpr std::uint32_t kPositionsSlot = 11;  // position_table.h
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245

@@ -31,15 +31,16 @@ struct StoredSentence {
 struct StoredMention {
   std::uint32_t position = 0;  // of its first token
   std::uint32_t tokens = 1;
-  std::uint32_t entity = 0;  // index into StoredEntities::organizations, and then on into symbols, people and wholes
+  std::uint32_t entity =
+      0;  // index into StoredEntities::organizations, and then on into symbols, people and wholes
 };
 
 struct StoredEntities {
   std::vector<std::string> organizations;  // ids, most mentioned first
   std::vector<std::string> symbols;        // canonical, in the order of the text
   std::vector<std::string> people;         // ids
-  std::vector<std::string> wholes;         // ids of organizations named inside the names of their parts
-  std::vector<StoredMention> mentions;     // in the order of the text
+  std::vector<std::string> wholes;  // ids of organizations named inside the names of their parts
+  std::vector<StoredMention> mentions;  // in the order of the text
 };
 
 class StoredDocument {
@@ -57,9 +58,9 @@ class StoredDocument {
  private:
   friend Result<StoredDocument> decode_stored(std::string data);
   struct Piece {
-    std::uint32_t begin = 0;         // byte of the body
-    std::uint32_t code_points = 0;   // before it
-    std::uint32_t packed_at = 0;     // byte of data_
+    std::uint32_t begin = 0;        // byte of the body
+    std::uint32_t code_points = 0;  // before it
+    std::uint32_t packed_at = 0;    // byte of data_
     std::uint32_t packed_bytes = 0;
   };
   Result<std::string> unpack(const Piece& piece, std::uint32_t end) const;

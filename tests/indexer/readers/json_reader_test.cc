@@ -130,7 +130,7 @@ TEST_F(JsonReaderTest, ReadsAListWithinAnObject) {
 }
 
 TEST_F(JsonReaderTest, TellsOfAnObjectWithoutText) {
-  EXPECT_EQ(read("д.json", R"({"a":{"b":1}})").reason(), "neither title nor body");
+  EXPECT_EQ(read("д.json", R"({"a":{"b":1}})").reason(), "no title, body or id");
 }
 
 TEST_F(JsonReaderTest, SkipsALineLargerThanTheLimitAndReadsTheNext) {

@@ -31,11 +31,11 @@ enum class TokenKind : std::uint8_t {
 
 // Letters of a word, as far as organizations care.
 enum class LetterCase : std::uint8_t {
-  kNone,     // no cased letter: numbers, Chinese, Arabic
-  kLower,    // summit
-  kTitle,    // Summit
-  kCapitals, // CSTO
-  kMixed,    // EurAsEC
+  kNone,      // no cased letter: numbers, Chinese, Arabic
+  kLower,     // summit
+  kTitle,     // Summit
+  kCapitals,  // CSTO
+  kMixed,     // EurAsEC
 };
 
 struct Token {
@@ -43,9 +43,9 @@ struct Token {
   std::uint32_t position = 0;  // 1, 2, 3 …; a paragraph's end leaves a gap
   TokenKind kind = TokenKind::kWord;
   LetterCase letter_case = LetterCase::kNone;
-  bool shouted = false;      // stands in a line written in capitals
-  std::string_view folded;   // case, accents and variants removed
-  std::string_view term;     // what is indexed: the stem, or `folded` where there is none
+  bool shouted = false;     // stands in a line written in capitals
+  std::string_view folded;  // case, accents and variants removed
+  std::string_view term;    // what is indexed: the stem, or `folded` where there is none
 };
 
 enum class Certainty : std::uint8_t { kPossible, kProbable, kCertain };
@@ -69,7 +69,8 @@ struct OrganizationMention {
 struct Definition {
   Span short_form;
   Span long_form;
-  std::optional<OrganizationNumber> organization = std::nullopt;  // that of the long form, if it is known
+  std::optional<OrganizationNumber> organization =
+      std::nullopt;  // that of the long form, if it is known
 };
 
 struct SymbolMention {
@@ -82,8 +83,8 @@ struct DateMention {
   std::string from;
   std::string to;
   Span span;
-  bool inferred = false;  // from "on Monday" and the like
-  bool ambiguous = false; // 04/05/2016, read with its day first
+  bool inferred = false;   // from "on Monday" and the like
+  bool ambiguous = false;  // 04/05/2016, read with its day first
 };
 
 // Index of a person in the table of people (people.h).
@@ -110,7 +111,8 @@ struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<OrganizationMention> organizations;
-  std::vector<OrganizationMention> wholes;  // "SCO" inside "SCO Council of Heads of State": to be marked, not counted
+  std::vector<OrganizationMention>
+      wholes;  // "SCO" inside "SCO Council of Heads of State": to be marked, not counted
   std::vector<Span> acronyms;
   std::vector<Definition> definitions;
   std::vector<SymbolMention> symbols;

@@ -47,7 +47,8 @@ class Analyzer {
   // Analyzes a document's text. `lang` is its language if known (ISO 639-1), `date` its day
   // ("2016-11-24", also a longer time stamp), from which "on Monday" is reckoned; else empty.
   // The Analysis and its views live until the next call. Linear in the length of the text.
-  const Analysis& analyze(std::string_view text, std::string_view lang = {}, std::string_view date = {});
+  const Analysis& analyze(std::string_view text, std::string_view lang = {},
+                          std::string_view date = {});
 
   // The names of organizations in a query. Undecided names keep all their senses; small letters will
   // do where they are no ordinary word.

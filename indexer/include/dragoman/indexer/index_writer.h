@@ -31,8 +31,8 @@ enum class FileTrust {
 };
 
 struct WriteOptions {
-  unsigned jobs = 0;                          // 0: one for each core
-  std::uint64_t segment_bytes = 2u << 20u;    // of text in a segment before compaction
+  unsigned jobs = 0;                        // 0: one for each core
+  std::uint64_t segment_bytes = 2u << 20u;  // of text in a segment before compaction
   std::uint32_t segment_documents = 2500;
   // A checkpoint comes after so much text, so many documents or so much time, whichever is first.
   std::uint64_t checkpoint_bytes = 512u << 20u;
@@ -65,7 +65,7 @@ struct FileNote {
 };
 
 struct FileState {
-  bool unchanged = false;  // nothing need be read; its documents are counted as unchanged
+  bool unchanged = false;       // nothing need be read; its documents are counted as unchanged
   std::vector<FileNote> notes;  // of an unchanged one
 };
 

@@ -37,13 +37,13 @@ struct Clause {
   ClauseKind kind = ClauseKind::kNothing;
   Demand demand = Demand::kShould;
   std::string field;
-  std::string text;         // kText, kPhrase, kExact, kPrefix (without *), kField
-  bool quoted = false;      // kField: the value stood in quotes
-  bool exact_match = false; // kField: field:=value
-  std::string from, to;     // kRange; both ends included, partial dates as written: "2016-11"
-  bool from_open = false;   // kRange: `from` itself is left out (date:>2016)
-  bool to_open = false;     // kRange: `to` itself is left out (date:<2016)
-  unsigned distance = 0;    // kNear
+  std::string text;          // kText, kPhrase, kExact, kPrefix (without *), kField
+  bool quoted = false;       // kField: the value stood in quotes
+  bool exact_match = false;  // kField: field:=value
+  std::string from, to;      // kRange; both ends included, partial dates as written: "2016-11"
+  bool from_open = false;    // kRange: `from` itself is left out (date:>2016)
+  bool to_open = false;      // kRange: `to` itself is left out (date:<2016)
+  unsigned distance = 0;     // kNear
   std::vector<Clause> children;
 };
 

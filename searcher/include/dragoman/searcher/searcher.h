@@ -21,11 +21,11 @@ struct SearchRequest {
   std::string query;
   unsigned limit = 10;
   unsigned offset = 0;
-  unsigned passages = 2;          // of each hit; 0: none is fetched
-  std::string sort = "relevance"; // relevance, date (oldest first), date-, symbol
-  bool all_copies = false;        // else of near copies only the first that matches is a hit
+  unsigned passages = 2;            // of each hit; 0: none is fetched
+  std::string sort = "relevance";   // relevance, date (oldest first), date-, symbol
+  bool all_copies = false;          // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
-  bool translate = false;  // search phrases of the glossary in all languages of the index
+  bool translate = false;           // search phrases of the glossary in all languages of the index
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
@@ -73,8 +73,8 @@ struct Facet {
 
 struct Answer {
   std::string query;
-  std::string parsed;     // the clause tree
-  std::string compiled;   // Xapian's description, for --explain
+  std::string parsed;    // the clause tree
+  std::string compiled;  // Xapian's description, for --explain
   std::vector<QueryOrganizationLabel> organizations;
   std::vector<std::string> notes;  // what was not understood or cut
   std::uint64_t total = 0;
@@ -86,9 +86,9 @@ struct Answer {
 
 struct IndexStats {
   std::uint64_t documents = 0;
-  std::vector<std::string> langs;      // the most frequent first
-  std::uint64_t organizations = 0;     // different ones mentioned
-  std::string first_date, last_date;   // as in the index: 20161124
+  std::vector<std::string> langs;     // the most frequent first
+  std::uint64_t organizations = 0;    // different ones mentioned
+  std::string first_date, last_date;  // as in the index: 20161124
   std::string schema, analyzer;
 };
 
