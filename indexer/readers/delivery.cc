@@ -32,7 +32,10 @@ void Delivery::begin_input() {
 
 void Delivery::give(const Input& input, Document document, std::string_view place) {
   if (stopped_) return;
-  if (is_blank(document.title) && is_blank(document.body)) return skip(input, "no text in it");
+  // A record that has at least a name of its own is kept.
+  if (is_blank(document.title) && is_blank(document.body) && document.id.empty()) {
+    return skip(input, "no text in it");
+  }
   const Document& defaults = input.facts.defaults;
   for (std::string Document::*field : {&Document::date, &Document::lang, &Document::url,
                                        &Document::source, &Document::symbol, &Document::type}) {
