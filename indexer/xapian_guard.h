@@ -1,6 +1,8 @@
 // Xapian throws; Dragoman returns. This is where the one becomes the other.
 #pragma once
 
+#include <cerrno>
+#include <cstring>
 #include <exception>
 #include <string>
 #include <type_traits>
@@ -16,6 +18,15 @@ template <typename T>
 inline constexpr bool kIsResult = false;
 template <typename T>
 inline constexpr bool kIsResult<Result<T>> = true;
+
+// Whether the words of the system for an error, if any, say that there is no room to write.
+inline bool is_for_want_of_space(const char* words) {
+  if (words == nullptr) return false;
+  for (const int number : {ENOSPC, EFBIG, EDQUOT}) {
+    if (std::strcmp(words, std::strerror(number)) == 0) return true;
+  }
+  return false;
+}
 
 // Calls `work` and turns what it throws into an Error whose message begins with `doing`:
 // "cannot read news.db". The value of `work` is wrapped in a Result unless it is one.
@@ -46,8 +57,12 @@ auto guard_xapian(const std::string& doing, Work&& work) {
     return told(Errc::kLocked, error.get_msg(), "");
   } catch (const Xapian::Error& error) {
     std::string why = error.get_msg();
-    if (const char* system = error.get_error_string()) why += std::string(" (") + system + ")";
-    return told(Errc::kIndexIo, why, "");
+    const char* system = error.get_error_string();
+    if (system != nullptr) why += std::string(" (") + system + ")";
+    return told(Errc::kIndexIo, why,
+                is_for_want_of_space(system)
+                    ? "free some space; what was committed before is still there"
+                    : "");
   } catch (const std::exception& error) {
     return told(Errc::kIndexIo, error.what(), "");
   }
