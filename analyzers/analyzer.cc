@@ -1,5 +1,7 @@
 #include "dragoman/analyzers/analyzer.h"
 
+#include <algorithm>
+
 #include "date_finder.h"
 #include "definition_finder.h"
 #include "language.h"
@@ -19,6 +21,23 @@ constexpr std::uint32_t kParagraphGap = 8;
 
 std::uint32_t next_position(std::uint32_t position, const RawToken& token) {
   return position + (token.paragraph_start && position > 0 ? kParagraphGap : 1);
+}
+
+// A shorter paragraph says too little of its language.
+constexpr std::uint32_t kLeastParagraphBytes = 120;
+constexpr std::uint32_t kParagraphSampleBytes = 400;
+
+// The language of the paragraph that begins with raw[first], or the text's where it cannot be told.
+Language paragraph_language(std::string_view text, const std::vector<RawToken>& raw,
+                            std::size_t first, Language of_text) {
+  std::size_t next = first + 1;
+  while (next < raw.size() && !raw[next].paragraph_start) ++next;
+  const std::uint32_t begin = raw[first].span.begin;
+  const std::uint32_t bytes = raw[next - 1].span.end - begin;
+  if (bytes < kLeastParagraphBytes) return of_text;
+  const Language found =
+      detect_language(text.substr(begin, std::min(bytes, kParagraphSampleBytes)));
+  return found == Language::kUnknown ? of_text : found;
 }
 
 // OSCE PA, МПА СНГ: the acronym of one organization is one short form.
@@ -57,16 +76,22 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
   s.words.clear();
   s.cache.forget_if_full();
   Language language = language_from_code(lang);
-  if (language == Language::kUnknown) language = detect_language(text);
+  const bool is_told = language != Language::kUnknown;
+  if (!is_told) language = detect_language(text);
   s.analysis.lang = code_of(language);
   tokenize_text(text, s.raw);
   std::uint32_t position = 0;
-  for (const RawToken& raw : s.raw) {
+  Language here = language;
+  for (std::size_t i = 0; i < s.raw.size(); ++i) {
+    const RawToken& raw = s.raw[i];
+    if (!is_told && (i == 0 || raw.paragraph_start)) {
+      here = paragraph_language(text, s.raw, i, language);
+    }
     Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
     if (!word.annotated) annotate_word(word);
     position = next_position(position, raw);
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted,
-                                 word.folded, s.cache.term(word, language, raw.shouted)});
+                                 word.folded, s.cache.term(word, here, raw.shouted)});
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);

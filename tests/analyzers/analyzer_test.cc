@@ -53,6 +53,27 @@ TEST(AnalyzerTest, BelievesTheDefinitionInTheText) {
               ElementsAre("unwto=World Tourism Organization", "unwto=WTO", "unwto=WTO"));
 }
 
+TEST(AnalyzerTest, StemsEachParagraphInItsOwnLanguage) {
+  const std::string english =
+      "The delegations of the member states welcomed the resolutions that the Assembly adopted "
+      "on securities, banks and the financing of development in the poorest countries.";
+  const std::string french =
+      "Les délégations des pays membres ont salué les résolutions que l'Assemblée a adoptées sur "
+      "les sécurités, les banques et le financement du développement dans les pays les plus pauvres.";
+  const auto term_of = [](const Analysis& analysis, std::string_view folded) {
+    for (const Token& token : analysis.tokens) {
+      if (token.folded == folded) return std::string(token.term);
+    }
+    return std::string();
+  };
+  Analyzer alone, together;
+  const std::string in_english = term_of(alone.analyze(english, "en"), "securities");
+  const Analysis& both = together.analyze(english + "\n\n" + french);
+  EXPECT_EQ(term_of(both, "securities"), in_english);
+  EXPECT_EQ(term_of(both, "adoptees"), term_of(alone.analyze(french, "fr"), "adoptees"));
+  EXPECT_NE(term_of(both, "adoptees"), term_of(alone.analyze(french, "en"), "adoptees"));
+}
+
 TEST(AnalyzerTest, CountsPositionsWithAGapBetweenParagraphs) {
   Analyzer analyzer;
   const Analysis& analysis = analyzer.analyze("саммит ОДКБ\n\nЕреван", "ru");

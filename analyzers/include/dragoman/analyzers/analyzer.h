@@ -44,7 +44,8 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  // Analyzes a document's text. `lang` is its language if known (ISO 639-1), `date` its day
+  // Analyzes a document's text. `lang` is its language if known (ISO 639-1; else each longer
+  // paragraph is stemmed in the language that it is detected to have), `date` its day
   // ("2016-11-24", also a longer time stamp), from which "on Monday" is reckoned; else empty.
   // The Analysis and its views live until the next call. Linear in the length of the text.
   const Analysis& analyze(std::string_view text, std::string_view lang = {},
