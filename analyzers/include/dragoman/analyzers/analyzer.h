@@ -36,7 +36,8 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// The letters of an acronym's surface as its index term carries them: "U.N." -> "UN".
+// The letters of an acronym's surface as its index term carries them: "U.N." -> "UN", "NGOs" and
+// "NGO's" -> "NGO".
 std::string acronym_letters(std::string_view surface);
 
 }  // namespace dragoman
