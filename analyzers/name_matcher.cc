@@ -73,7 +73,7 @@ void annotate_word(Word& word) {
   const UStringTrieResult result = follow(trie, word.key);
   word.starts_name = USTRINGTRIE_HAS_VALUE(result) ||
                      (USTRINGTRIE_HAS_NEXT(result) && USTRINGTRIE_MATCHES(trie.next(' ')));
-  word.cue = SenseCues::all().number_of(word.key);
+  word.cue = cue_number(word.key);
   word.heads_name = is_head_of_names(word.key);
   word.annotated = true;
 }

@@ -1,36 +1,23 @@
-// The cues of data/ambiguous.tsv as profiles: for every candidate of an ambiguous acronym, the
-// words that speak for it, numbered. Built once, at first use, from the compiled table; read-only
-// afterwards.
+// The cues of data/ambiguous.tsv: for every candidate of an ambiguous acronym, the words that speak
+// for it, numbered. Read-only; nothing to load.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
-#include "gazetteer_data.h"
 #include "sense_scorer.h"
 
 namespace dragoman {
 
-class SenseCues {
- public:
-  // Words that are no cue have this number.
-  static constexpr WordNumber kNone = 0;
+// Words that are no cue have this number.
+inline constexpr WordNumber kNoCue = 0;
 
-  static const SenseCues& all();
+// The number of the word with this gazetteer key (Word::key). A binary search.
+WordNumber cue_number(std::string_view key);
 
-  // The number of the word with this gazetteer key (Word::key).
-  WordNumber number_of(std::string_view key) const;
-
-  // Requires: candidate < kCandidateCount.
-  const SenseProfile& profile(std::size_t candidate) const { return profiles_[candidate]; }
-
- private:
-  SenseCues();
-
-  std::unordered_map<std::string_view, WordNumber> numbers_;
-  std::vector<SenseProfile> profiles_;
-};
+// The profile of kCandidates[candidate]. Requires: candidate < kCandidateCount.
+std::span<const SenseProfile::Word> cues_of_candidate(std::size_t candidate);
 
 // The candidates of an acronym given by its letters: kCandidates[first .. last).
 struct CandidateRange {

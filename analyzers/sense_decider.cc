@@ -51,7 +51,7 @@ std::vector<SenseDecider::Decided> SenseDecider::decide() {
   std::vector<Decided> decided;
   if (postponed_.empty()) return decided;
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    if (words_[i]->cue != SenseCues::kNone) cue_hits_.push_back({i, words_[i]->cue});
+    if (words_[i]->cue != kNoCue) cue_hits_.push_back({i, words_[i]->cue});
   }
   std::stable_sort(postponed_.begin(), postponed_.end(),
                    [](const NameMatch& a, const NameMatch& b) { return a.group < b.group; });
@@ -136,7 +136,7 @@ float SenseDecider::score_of(const Sense& sense, CandidateRange candidates, bool
   float cues = 0;
   for (std::size_t c = candidates.first; c < candidates.last; ++c) {
     if (kCandidates[c].organization == sense.organization)
-      cues = std::max(cues, sense_score(SenseCues::all().profile(c), context_));
+      cues = std::max(cues, sense_score(cues_of_candidate(c), context_));
   }
   score += cues;
   if (fits_language(sense.langs) && !shouted) score += kEvidenceOfLanguage;
@@ -149,7 +149,7 @@ float SenseDecider::rival_score(CandidateRange candidates) const {
   for (std::size_t c = candidates.first; c < candidates.last; ++c) {
     const Candidate& candidate = kCandidates[c];
     if (candidate.organization >= 0) continue;
-    float score = sense_score(SenseCues::all().profile(c), context_);
+    float score = sense_score(cues_of_candidate(c), context_);
     if (candidate.rival && fits_language(candidate.langs) && !any_seen_)
       score += kEvidenceOfLanguage;
     best = std::max(best, score);

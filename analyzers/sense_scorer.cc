@@ -11,10 +11,10 @@ constexpr double kSmoothing = 0.1;  // added to every count, so that one sentenc
 
 }  // namespace
 
-float sense_score(const SenseProfile& profile, std::span<const ContextWord> context) {
-  float score = profile.prior;
+float sense_score(std::span<const SenseProfile::Word> words, std::span<const ContextWord> context) {
+  float score = 0;
   auto near = context.begin();
-  for (const SenseProfile::Word& cue : profile.words) {
+  for (const SenseProfile::Word& cue : words) {
     while (near != context.end() && near->word < cue.word) ++near;
     if (near == context.end()) break;
     if (near->word == cue.word)

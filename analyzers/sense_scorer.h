@@ -42,7 +42,11 @@ inline constexpr std::uint32_t kNear = 12;
 
 // The prior and the weights of those words of the profile that `context` holds, each counted once,
 // at its nearest. `context` is in rising order of word. Linear in both.
-float sense_score(const SenseProfile& profile, std::span<const ContextWord> context);
+float sense_score(std::span<const SenseProfile::Word> words, std::span<const ContextWord> context);
+
+inline float sense_score(const SenseProfile& profile, std::span<const ContextWord> context) {
+  return profile.prior + sense_score(std::span<const SenseProfile::Word>(profile.words), context);
+}
 
 // Puts context words into the order that sense_score wants, the nearest of each word first.
 void sort_context(std::vector<ContextWord>& context);

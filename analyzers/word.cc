@@ -119,6 +119,10 @@ std::string key_of(const Word& word, TokenKind kind) {
 }  // namespace
 
 std::string acronym_letters(std::string_view surface) {
+  for (const std::string_view possessive : {"'s", "’s"}) {
+    if (surface.ends_with(possessive)) surface.remove_suffix(possessive.size());
+  }
+  if (count_letters(surface).ends_in_plural_s) surface.remove_suffix(1);
   std::string letters;
   for (std::size_t i = 0; i < surface.size();) {
     const char32_t c = next_code_point(surface, i);

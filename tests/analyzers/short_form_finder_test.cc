@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "definition_finder.h"
+#include "dragoman/analyzers/analyzer.h"
 #include "short_form_shape.h"
 
 namespace dragoman {
@@ -82,6 +83,13 @@ TEST(ShortFormFinderTest, SurvivesIllFormedText) {
               ElementsAre("CSTO"));
   EXPECT_THAT(short_forms(""), IsEmpty());
   EXPECT_THAT(short_forms("(((("), IsEmpty());
+}
+
+TEST(ShortFormFinderTest, HasLettersWithoutDotsPluralAndPossessive) {
+  EXPECT_EQ(acronym_letters("МПА СНГ"), "МПАСНГ");
+  EXPECT_EQ(acronym_letters("U.N.’s"), "UN");
+  EXPECT_EQ(acronym_letters("NGOs"), "NGO");
+  EXPECT_EQ(acronym_letters("UN-Women"), "UNWomen");
 }
 
 TEST(ShortFormShapeTest, TellsNumeralsFromAcronyms) {

@@ -69,7 +69,8 @@ bool is_stop_word(std::string_view folded);
 // A stop word, or one that in small letters never means the organization of the same letters.
 bool is_ordinary_word(std::string_view folded);
 
-// The letters of an acronym's surface as its index term carries them: "U.N." -> "UN".
+// The letters of an acronym's surface as its index term carries them: "U.N." -> "UN", "NGOs" and
+// "NGO's" -> "NGO".
 std::string acronym_letters(std::string_view surface);
 
 }  // namespace dragoman
