@@ -66,7 +66,7 @@ class OpenArchive {
       status = feed_.open(get());
     } else if (!input.facts.path.empty()) {
       status = archive_read_open_filename(get(), input.facts.path.c_str(), ByteStream::kBlock);
-      budget_.packed(max_bytes_, input.facts.depth);
+      budget_.packed(input.facts.size, input.facts.depth);
     } else {
       std::optional<std::string> bytes = input.rest(max_bytes_);
       if (!bytes) return "larger than --max-size (" + size_in_words(max_bytes_) + ")";
@@ -99,13 +99,17 @@ bool is_hidden(std::string_view path) {
   return file_name_of(path).starts_with('.') || path.starts_with("__MACOSX/");
 }
 
+void tell_of_bomb(const Input& input, Delivery& out) {
+  if (out.budget.tell_once()) out.skip(input, Budget::kWords);
+}
+
 }  // namespace
 
 std::string for_each_member(Input& input, std::uint64_t max_bytes, Budget& budget,
                             const std::function<bool(ArchiveMember&)>& take) {
   OpenArchive opened(input, max_bytes, budget);
   if (std::string problem = opened.open(); !problem.empty()) return problem;
-  for (;;) {
+  while (!budget.exhausted()) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(opened.get(), &entry);
     if (status == ARCHIVE_EOF) return {};
@@ -119,12 +123,13 @@ std::string for_each_member(Input& input, std::uint64_t max_bytes, Budget& budge
     if (member.path.empty()) member.path = "?";
     if (!take(member)) return {};
   }
+  return Budget::kWords;
 }
 
 void read_archive(Input& input, Delivery& out) {
   if (input.facts.depth >= Budget::kMostNested)
     return out.skip(input, "packed too many times over");
-  if (!out.budget.opened_archive()) return out.skip(input, Budget::kWords);
+  if (!out.budget.opened_archive()) return tell_of_bomb(input, out);
   const std::string problem =
       for_each_member(input, out.options.max_bytes, out.budget, [&](ArchiveMember& member) {
         if (is_hidden(member.path)) return true;
@@ -141,6 +146,7 @@ void read_archive(Input& input, Delivery& out) {
         }
         return !out.stopped();
       });
+  if (out.budget.exhausted()) return tell_of_bomb(input, out);
   if (!problem.empty())
     out.skip(input, "damaged archive: " + problem + "; what came before is indexed");
 }

@@ -2,6 +2,7 @@
 // a title or a text is one document.
 #include <algorithm>
 
+#include "readers/ascii.h"
 #include "readers/csv_records.h"
 #include "readers/fields.h"
 #include "readers/mojibake.h"
@@ -35,14 +36,9 @@ class CsvReader {
     }
     for (std::string& field : record_) {
       mend_piece(field, input_, out_, records_.line());
-      trim(field);
+      while (!field.empty() && is_ascii_space(field.back())) field.pop_back();
     }
     return true;
-  }
-
-  static void trim(std::string& field) {
-    const std::size_t end = field.find_last_not_of(" \t\r\n");
-    field.resize(end == std::string::npos ? 0 : end + 1);
   }
 
   void read_records() {

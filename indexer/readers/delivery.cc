@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "readers/ascii.h"
 #include "readers/fields.h"
 
 namespace dragoman {
@@ -9,10 +10,6 @@ namespace {
 
 void take_default(std::string& field, const std::string& value) {
   if (field.empty()) field = value;
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
 // "3 places are not valid UTF-8".

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "readers/ascii.h"
 #include "readers/date_text.h"
 
 namespace dragoman {
@@ -59,9 +60,8 @@ const Field* find_field(std::string_view name) {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [lower](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 void set_field(Document& document, const Field& field, std::string value) {

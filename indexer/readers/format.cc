@@ -107,6 +107,7 @@ void read_unpacked(std::string_view compression, Input& packed, Delivery& out) {
   InputFacts facts = packed.facts;
   facts.file_name = without_compression_ending(facts.file_name);
   facts.path.clear();
+  facts.size = 0;
   if (++facts.depth > Budget::kMostNested) return out.skip(packed, "packed too many times over");
   Input unpacked(std::move(facts), unpack(compression, packed, out.budget));
   read_input(unpacked, out);
@@ -141,6 +142,7 @@ FoundFormat choose_format(Input& input, const std::string& wanted) {
 
 void read_input(Input& input, Delivery& out) {
   const std::string_view head = input.ahead(kLookAhead);
+  if (head.empty() && out.budget.exhausted() && !out.budget.tell_once()) return;
   if (head.empty()) return out.skip(input, input.error() ? input.error()->message : "empty");
   if (const std::string_view compression = compression_of(head); !compression.empty()) {
     return read_unpacked(compression, input, out);
@@ -154,6 +156,7 @@ void read_input(Input& input, Delivery& out) {
     return out.skip(input, "this build does not read " + std::string(found.format->name));
   }
   found.format->read(input, out);
+  if (out.budget.exhausted() && !out.budget.tell_once()) return;
   if (input.error() && !out.stopped()) {
     out.skip(input, input.error()->message + "; what came before is indexed");
   }

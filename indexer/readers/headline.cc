@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "readers/ascii.h"
 #include "readers/code_points.h"
 #include "readers/date_text.h"
 #include "readers/headline_words.h"
@@ -26,18 +27,16 @@ struct Line {
   bool indented = false;
 };
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n\f\v";
+// Without white space around it, no-break spaces included.
+std::string_view trim_line(std::string_view text) {
   constexpr std::string_view kNoBreak = "\xC2\xA0";
   for (;;) {
-    const std::size_t from = text.find_first_not_of(kBlank);
-    if (from == std::string_view::npos) return {};
-    text = text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+    text = trim(text);
     const bool before = text.starts_with(kNoBreak);
-    const bool after = text.ends_with(kNoBreak);
+    const bool after = !before && text.ends_with(kNoBreak);
     if (!before && !after) return text;
     if (before) text.remove_prefix(kNoBreak.size());
-    if (after && !text.empty()) text.remove_suffix(std::min(kNoBreak.size(), text.size()));
+    if (after) text.remove_suffix(kNoBreak.size());
   }
 }
 
@@ -61,7 +60,8 @@ std::vector<Line> head_lines(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size() && lines.size() < kHeadLines;) {
     std::size_t end = text.find('\n', begin);
     end = end == std::string_view::npos ? text.size() : end + 1;
-    Line line{begin, end, trim(text.substr(begin, end - begin)), 0, false};
+    Line line{begin, end, trim_line(text.substr(begin, std::min(end - begin, kLongestLine))), 0,
+              false};
     line.indented = text.substr(begin).starts_with("  ") || text[begin] == '\t';
     line.length = count_code_points(line.text.substr(0, kLongestLine));
     lines.push_back(line);
@@ -94,7 +94,7 @@ std::string_view without_arrows(std::string_view text) {
                                           "·", "•", "▲", "▼", "↑", "[", "]", ":"};
   for (bool changed = true; changed;) {
     changed = false;
-    text = trim(text);
+    text = trim_line(text);
     for (const std::string_view arrow : kArrows) {
       if (text.starts_with(arrow)) text.remove_prefix(arrow.size()), changed = true;
       if (text.ends_with(arrow)) text.remove_suffix(arrow.size()), changed = true;
@@ -158,7 +158,7 @@ std::string_view without_signs(std::string_view text) {
                                          "•", "·", "/", "[", "]", ":", ";"};
   for (bool changed = true; changed;) {
     changed = false;
-    text = trim(text);
+    text = trim_line(text);
     for (const std::string_view sign : kSigns) {
       if (text.ends_with(sign)) text.remove_suffix(sign.size()), changed = true;
       if (text.starts_with(sign) && sign != "(" && sign != "[")
@@ -184,8 +184,8 @@ Dated take_date_off(std::string_view line) {
   const std::optional<DateText> found = find_date(line);
   if (!found) return {line, ""};
   const std::string_view date = line.substr(found->begin, found->end - found->begin);
-  const std::string_view before = trim(line.substr(0, found->begin));
-  const std::string_view after = trim(line.substr(found->end));
+  const std::string_view before = trim_line(line.substr(0, found->begin));
+  const std::string_view after = trim_line(line.substr(found->end));
   const bool marked = is_numeric(date) || found->iso.find('T') != std::string::npos;
   if (has_letter(before) && !has_letter(after) && (marked || is_separator(before)) &&
       count_words(before) >= 2) {
@@ -212,7 +212,7 @@ std::string date_of_own_line(const Line& line) {
   if (labelled) return found->iso;
   const bool few = count_words(before) + count_words(after) <= kMostOtherWords;
   // "Rome, 24 November 2016", not "the events of 24 November 2016".
-  const std::string_view raw = trim(line.text.substr(0, found->begin));
+  const std::string_view raw = trim_line(line.text.substr(0, found->begin));
   const bool placed = raw.empty() || is_separator(raw) || raw.ends_with(":") || raw.ends_with(".");
   return few && placed ? found->iso : std::string();
 }
@@ -223,7 +223,7 @@ std::string date_of_paragraph_start(const Line& line) {
   const std::string_view start = line.text.substr(0, kWithin);
   const std::optional<DateText> found = find_date(start);
   if (!found) return {};
-  const std::string_view before = trim(start.substr(0, found->begin));
+  const std::string_view before = trim_line(start.substr(0, found->begin));
   const std::string_view after = start.substr(found->end, 40);
   if (count_words(before) > 4 || !(before.empty() || is_separator(before))) return {};
   const bool closed =
@@ -323,7 +323,7 @@ Headed split_headline(std::string text) {
   std::size_t at = 0;
   while (at < lines.size() && is_before_title(lines[at])) ++at;
   const bool more = at + 1 < lines.size() &&
-                    !trim(std::string_view(text).substr(lines[at].end, kLongestLine)).empty();
+                    !trim_line(std::string_view(text).substr(lines[at].end, kLongestLine)).empty();
   if (!more || !can_be_title(lines[at]) || !ends_on_purpose(lines, at)) {
     headed.date = find_dateline(text, "");
     headed.body = std::move(text);
@@ -335,7 +335,7 @@ Headed split_headline(std::string text) {
   if (headed.date.empty()) headed.date = find_dateline(text, headed.title);
   std::size_t rest = lines[at].end;
   std::size_t before = lines[at].begin;
-  const bool first = trim(std::string_view(text).substr(0, before)).empty();
+  const bool first = trim_line(std::string_view(text).substr(0, before)).empty();
   if (first) {
     before = 0;
     for (std::size_t next = at + 1; next < lines.size() && lines[next].text.empty(); ++next) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
+#include "readers/ascii.h"
 #include "readers/date_text.h"
 #include "readers/fields.h"
 #include "readers/json_ld.h"
@@ -46,12 +48,6 @@ constexpr std::string_view kLangNames[] = {"content-language", "language", "dc.l
                                            "dcterms.language", "og:locale"};
 constexpr std::string_view kUrlNames[] = {"og:url", "twitter:url"};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 struct Meta {
   std::string name;
   std::string_view content;
@@ -72,15 +68,15 @@ struct Page {
 void collect_meta(const xmlNode* n, Page& page) {
   for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
     if (has_attribute(n, key))
-      page.metas.push_back({lower(attribute(n, key)), attribute(n, "content")});
+      page.metas.push_back({ascii_lower(attribute(n, key)), attribute(n, "content")});
   }
 }
 
 void collect_time(const xmlNode* n, std::string_view name, Page& page) {
-  const std::string property = lower(attribute(n, "itemprop"));
+  const std::string property = ascii_lower(attribute(n, "itemprop"));
   const bool published = property.find("datepublished") != std::string::npos ||
                          has_attribute(n, "pubdate") ||
-                         lower(attribute(n, "property")) == "datepublished";
+                         ascii_lower(attribute(n, "property")) == "datepublished";
   const bool modified = property.find("modified") != std::string::npos;
   if (modified || (name != "time" && !published)) return;
   for (const char* key : {"datetime", "content"}) {
@@ -105,9 +101,10 @@ Page collect(const xmlNode* root) {
       page.title = squeezed(all_text(n));
     } else if (name == "h1") {
       if (page.h1_count++ == 0) page.h1 = squeezed(all_text(n));
-    } else if (name == "link" && lower(attribute(n, "rel")) == "canonical") {
+    } else if (name == "link" && ascii_lower(attribute(n, "rel")) == "canonical") {
       page.canonical = attribute(n, "href");
-    } else if (name == "script" && lower(attribute(n, "type")).starts_with("application/ld+json")) {
+    } else if (name == "script" &&
+               ascii_lower(attribute(n, "type")).starts_with("application/ld+json")) {
       page.json_ld.push_back(all_text(n));
     }
     collect_time(n, name, page);
@@ -125,18 +122,29 @@ std::string_view meta_of(const Page& page, const Names& names) {
   return {};
 }
 
-// "The Impeachment Clock | National Review" without the site's name.
-std::string without_site(const std::string& title, std::string_view site, std::string_view h1) {
+// Cuts the site's name off the end of a title; false when it does not stand there.
+bool cut_site(std::string& title, const std::string& site, std::string_view h1) {
   for (const std::string_view separator :
        {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / "}) {
     const std::size_t last = title.rfind(separator);
     if (last == std::string::npos) continue;
-    const std::string_view before = std::string_view(title).substr(0, last);
-    const std::string_view after = std::string_view(title).substr(last + separator.size());
-    const bool is_site =
-        !site.empty() && (lower(after) == lower(site) || lower(site).find(lower(after)) == 0);
-    if (is_site || (!h1.empty() && before == h1))
-      return without_site(std::string(before), site, h1);
+    const std::string after = ascii_lower(std::string_view(title).substr(last + separator.size()));
+    const bool is_site = !after.empty() && site.starts_with(after);
+    const bool before_is_h1 = !h1.empty() && std::string_view(title).substr(0, last) == h1;
+    if (!is_site && !before_is_h1) continue;
+    title.resize(last);
+    return true;
+  }
+  return false;
+}
+
+// "The Impeachment Clock | National Review" without the site's name.
+std::string without_site(std::string title, std::string_view site, std::string_view h1) {
+  constexpr std::size_t kLongest = 2000;
+  constexpr int kMostTimes = 3;
+  if (title.size() > kLongest) return title;
+  const std::string small = ascii_lower(site);
+  for (int time = 0; time < kMostTimes && cut_site(title, small, h1); ++time) {
   }
   return title;
 }
@@ -150,7 +158,7 @@ std::string title_of(const Page& page, const LinkedData& data, const std::string
     const bool repeated = page.h1.size() >= 15 && title.find(page.h1) != std::string::npos;
     if (repeated || title.empty()) title = page.h1;
   }
-  return without_site(title, site, page.h1);
+  return without_site(std::move(title), site, page.h1);
 }
 
 std::string date_of(const Page& page, const LinkedData& data) {
@@ -189,7 +197,7 @@ void read_html_metadata(const xmlNode* root, Document& document) {
 
 std::string_view declared_html_charset(std::string_view bytes) {
   constexpr std::size_t kHead = 4096;
-  const std::string head = lower(bytes.substr(0, kHead));
+  const std::string head = ascii_lower(bytes.substr(0, kHead));
   for (std::size_t at = 0; (at = head.find("charset", at)) != std::string::npos; ++at) {
     // Of a <meta>, not of a script's address or a style sheet.
     const std::size_t tag = head.rfind('<', at);

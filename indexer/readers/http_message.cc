@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "readers/ascii.h"
 #include "readers/decompress.h"
 
 namespace dragoman {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 // Puts the chunks of a body together; what is damaged is kept as it is.
 std::string unchunked(std::string_view body) {
@@ -48,10 +37,11 @@ bool looks_packed(std::string_view body) {
 }
 
 void unpack_body(HttpMessage& message, std::size_t max_bytes) {
-  if (lower(message.headers.value("transfer-encoding")).find("chunked") != std::string::npos) {
+  if (ascii_lower(message.headers.value("transfer-encoding")).find("chunked") !=
+      std::string::npos) {
     message.body = unchunked(message.body);
   }
-  const std::string encoding = lower(message.headers.value("content-encoding"));
+  const std::string encoding = ascii_lower(message.headers.value("content-encoding"));
   if (encoding.empty() || encoding == "identity") return;
   const bool gzip = encoding.find("gzip") != std::string::npos;
   if (gzip || encoding == "deflate") {
@@ -80,7 +70,7 @@ std::size_t HeaderFields::read(std::string_view text) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields_.emplace_back(lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
+    fields_.emplace_back(ascii_lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
   }
   return at;
 }
@@ -93,11 +83,11 @@ std::string_view HeaderFields::value(std::string_view name) const {
 }
 
 std::string media_type_of(std::string_view content_type) {
-  return lower(trim(content_type.substr(0, content_type.find(';'))));
+  return ascii_lower(trim(content_type.substr(0, content_type.find(';'))));
 }
 
 std::string charset_of(std::string_view content_type) {
-  const std::string small = lower(content_type);
+  const std::string small = ascii_lower(content_type);
   const std::size_t at = small.find("charset=");
   if (at == std::string::npos) return {};
   const std::string_view value = content_type.substr(at + 8);

@@ -20,6 +20,7 @@ struct InputFacts {
   std::string path;        // of the file on disk when these are its very bytes, else empty
   std::string charset;     // declared by HTTP or mail
   std::string media_type;  // the same: "text/html"
+  std::uint64_t size = 0;  // of all its bytes; 0 when not known
   unsigned depth = 0;      // archives and compressions it lies in
   Document defaults;       // what documents have that do not tell better; never id, title, body
 };

@@ -67,7 +67,12 @@ const char* words_for(simdjson::error_code error) {
 }  // namespace
 
 struct JsonDocumentReader::State {
-  State(const Input& from, Delivery& to) : input(from), out(to), fields(to.options) {}
+  State(const Input& from, Delivery& to, bool by_number)
+      : input(from), out(to), fields(to.options), numbered(by_number) {}
+
+  void skip(const std::string& reason, std::uint64_t line, const std::string& place) {
+    out.skip(input, numbered ? "object " + place + ": " + reason : reason, line);
+  }
 
   simdjson::error_code parse(std::string_view text, element& value) {
     return parser.parse(text.data(), text.size(), false).get(value);
@@ -179,12 +184,13 @@ struct JsonDocumentReader::State {
   const Input& input;
   Delivery& out;
   FieldTaker fields;
+  bool numbered;
   simdjson::dom::parser parser;
   std::string mended;
 };
 
-JsonDocumentReader::JsonDocumentReader(const Input& input, Delivery& out)
-    : state_(std::make_unique<State>(input, out)) {}
+JsonDocumentReader::JsonDocumentReader(const Input& input, Delivery& out, bool numbered)
+    : state_(std::make_unique<State>(input, out, numbered)) {}
 JsonDocumentReader::~JsonDocumentReader() = default;
 
 void JsonDocumentReader::read(std::string_view text, std::uint64_t line, const std::string& place) {
@@ -198,12 +204,12 @@ void JsonDocumentReader::read(std::string_view text, std::uint64_t line, const s
     s.mended.reserve(s.mended.size() + Input::kPadding);
     error = s.parse(s.mended, value);
   }
-  if (error != simdjson::SUCCESS) return s.out.skip(s.input, words_for(error), line);
-  if (!value.is_object()) return s.out.skip(s.input, "not a JSON object", line);
+  if (error != simdjson::SUCCESS) return s.skip(words_for(error), line, place);
+  if (!value.is_object()) return s.skip("not a JSON object", line, place);
   const simdjson::dom::object object(value);
   if (s.give(object, line, place) || s.give_list(object, line, place)) return;
   if (s.give(object, line, place, /*record=*/true)) return;
-  s.out.skip(s.input, "no title, body or id", line);
+  s.skip("no title, body or id", line, place);
 }
 
 }  // namespace dragoman

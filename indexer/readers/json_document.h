@@ -14,8 +14,9 @@ namespace dragoman {
 
 class JsonDocumentReader {
  public:
-  // Both must outlive it.
-  JsonDocumentReader(const Input& input, Delivery& out);
+  // Both must outlive it. `numbered`: what is told of a value names its number, since many may
+  // stand on a line.
+  JsonDocumentReader(const Input& input, Delivery& out, bool numbered);
   ~JsonDocumentReader();
 
   // Gives the documents of one value: an object with text is one, an object that only holds a

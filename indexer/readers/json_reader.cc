@@ -12,7 +12,7 @@ namespace {
 
 // Lines that are one object each, of which a bad one does not spoil the next.
 void read_lines(Input& input, Delivery& out) {
-  JsonDocumentReader reader(input, out);
+  JsonDocumentReader reader(input, out, false);
   LineReader lines(input, out.options.max_bytes);
   for (std::string_view line; !out.stopped() && lines.next(line);) {
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
@@ -27,16 +27,18 @@ void read_lines(Input& input, Delivery& out) {
 }
 
 void read_values(Input& input, Delivery& out) {
-  JsonDocumentReader reader(input, out);
+  JsonDocumentReader reader(input, out, true);
   JsonValues values(input, out.options.max_bytes);
   std::string value;
-  for (std::uint64_t number = 1; !out.stopped() && values.next(value); ++number) {
+  std::uint64_t number = 1;
+  for (; !out.stopped() && values.next(value); ++number) {
     if (values.too_long()) {
       out.skip(input, "an object larger than --max-size", values.line());
       continue;
     }
     reader.read(value, values.line(), std::to_string(number));
   }
+  if (number == 1 && !out.stopped()) out.skip(input, "no JSON object in it");
 }
 
 }  // namespace

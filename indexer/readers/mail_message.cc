@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "readers/ascii.h"
 #include "readers/charset.h"
 
 namespace dragoman {
@@ -35,12 +36,6 @@ void initialize() {
 // Headers of old mails are in any encoding, undeclared.
 std::string utf8(const char* text) { return text == nullptr ? "" : decode_text(text, {}).text; }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 std::string addresses(InternetAddressList* list) {
   if (list == nullptr) return {};
   const Text text(internet_address_list_to_string(list, nullptr, false));
@@ -66,7 +61,7 @@ MailPart take_part(GMimePart* part) {
   GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
   if (type != nullptr) {
     const Text name(g_mime_content_type_get_mime_type(type));
-    taken.media_type = lower(name.get());
+    taken.media_type = ascii_lower(name.get());
     const char* charset = g_mime_content_type_get_parameter(type, "charset");
     if (charset != nullptr) taken.charset = charset;
   }

@@ -2,6 +2,7 @@
 // are documents of their own.
 #include <memory>
 
+#include "readers/ascii.h"
 #include "readers/date_text.h"
 #include "readers/format.h"
 #include "readers/headline.h"
@@ -45,7 +46,7 @@ class MessageReader {
   void read(std::string_view bytes, const std::string& place) {
     MailMessage mail = read_mail_message(bytes);
     Document document;
-    document.title = squeeze(mail.subject);
+    document.title = on_one_line(mail.subject);
     document.date = parse_date(mail.date);
     document.type = "mail";
     add_extra(document, "from", mail.from);
@@ -61,16 +62,6 @@ class MessageReader {
   }
 
  private:
-  static std::string squeeze(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-      if (!space) out += c;
-      if (space && !out.empty() && out.back() != ' ') out += ' ';
-    }
-    return out;
-  }
-
   static void add_extra(Document& document, const char* key, const std::string& value) {
     if (!value.empty()) document.extra.push_back({key, value});
   }

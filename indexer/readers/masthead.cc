@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "readers/ascii.h"
+
 namespace dragoman {
 namespace {
 
@@ -36,12 +38,6 @@ constexpr std::string_view kOrgans[] = {"The General Assembly",
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-}
 
 // A/RES/73/3, S/PV.7853, A/C.3/71/SR.12, CEDAW/C/GC/38, S/RES/2334 (2016).
 bool is_symbol(std::string_view line) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+#include "readers/ascii.h"
 #include "readers/code_points.h"
 
 namespace dragoman {
@@ -17,10 +18,6 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::size_t kMargin = 3;  // lines at the head and foot that are looked at
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 // Without the marks that turn the direction of writing, which poppler puts around Arabic.
 std::string without_direction_marks(std::string_view text) {

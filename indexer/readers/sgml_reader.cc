@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "readers/ascii.h"
 #include "readers/date_text.h"
 #include "readers/headline.h"
 #include "readers/html_entities.h"
@@ -30,12 +31,6 @@ bool is_in(const List& list, std::string_view name) {
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  return out;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return out;
 }
 
@@ -89,22 +84,6 @@ std::string attribute_of(std::string_view attributes, std::string_view name) {
                                        : std::string(attributes.substr(begin, end - begin));
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : trimmed(text)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) out += c;
-    if (space && !out.ends_with(' ')) out += ' ';
-  }
-  return out;
-}
-
 // One item, from behind its opening tag to before its closing one.
 class Item {
  public:
@@ -154,24 +133,25 @@ class Item {
 
   void take(const std::string& name, std::string_view inside) {
     if (is_in(kTitleTags, name)) {
-      if (document_.title.empty()) document_.title = one_line(plain(inside));
+      if (document_.title.empty()) document_.title = on_one_line(plain(inside));
     } else if (is_in(kBodyTags, name)) {
       append_paragraphs(plain(inside));
     } else if (is_in(kDateTags, name)) {
-      if (document_.date.empty()) document_.date = parse_date(one_line(plain(inside)));
+      if (document_.date.empty()) document_.date = parse_date(on_one_line(plain(inside)));
     } else if (is_in(kIdTags, name)) {
-      if (document_.id.empty()) document_.id = one_line(plain(inside));
+      if (document_.id.empty()) document_.id = on_one_line(plain(inside));
     } else if (name == "DATELINE") {
-      dateline_ = one_line(plain(inside));
+      dateline_ = on_one_line(plain(inside));
     } else if (!is_in(kDroppedTags, name)) {
       take_extra(name, inside);
     }
   }
 
   void append_paragraphs(std::string_view text) {
-    std::string paragraph = trimmed(text);
-    for (std::size_t at; (at = paragraph.find("\n\n\n")) != std::string::npos;)
-      paragraph.erase(at, 1);
+    std::string paragraph;
+    for (const char c : trim(text)) {
+      if (c != '\n' || !paragraph.ends_with("\n\n")) paragraph += c;
+    }
     if (paragraph.empty()) return;
     if (!document_.body.empty()) document_.body += "\n\n";
     document_.body += paragraph;
@@ -180,17 +160,17 @@ class Item {
   // <TOPICS><D>grain</D><D>wheat</D></TOPICS> are two values.
   void take_extra(const std::string& name, std::string_view inside) {
     constexpr std::size_t kLongest = 500;
-    const std::string key = lower(name);
+    const std::string key = ascii_lower(name);
     std::size_t from = 0;
     bool list = false;
     for (std::size_t at; (at = inside.find("<D>", from)) != std::string_view::npos;) {
       const std::size_t end = std::min(inside.find("</D>", at), inside.size());
-      add_extra(key, one_line(plain(inside.substr(at + 3, end - at - 3))));
+      add_extra(key, on_one_line(plain(inside.substr(at + 3, end - at - 3))));
       from = end;
       list = true;
     }
     if (list) return;
-    const std::string value = one_line(plain(inside));
+    const std::string value = on_one_line(plain(inside));
     if (value.size() <= kLongest) return add_extra(key, value);
     append_paragraphs(value);
   }

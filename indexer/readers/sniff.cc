@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "readers/ascii.h"
 #include "readers/charset_convert.h"
 #include "readers/charset_detect.h"
 #include "readers/input_name.h"
@@ -88,19 +89,9 @@ constexpr std::string_view kMailFields[] = {"received",      "return-path",
                                             "arc-seal",      "authentication-results",
                                             "envelope-to"};
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 template <typename List>
 bool is_in(const List& list, std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 // `head` as text that ASCII can be looked for in.
@@ -115,7 +106,7 @@ std::string readable(std::string_view head) {
 
 bool is_binary(std::string_view text) {
   const auto odd = std::count_if(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && !is_space(c) && c != '\x1B' && c != '\b';
+    return static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c) && c != '\x1B' && c != '\b';
   });
   return text.find('\0') != std::string_view::npos ||
          static_cast<std::size_t>(odd) * 20 > text.size();
@@ -129,7 +120,7 @@ std::string element_at(std::string_view text, std::size_t i) {
            c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
   };
   while (end < text.size() && is_name(text[end])) ++end;
-  return lower(text.substr(i + 1, end - i - 1));
+  return ascii_lower(text.substr(i + 1, end - i - 1));
 }
 
 // The format of what begins with "<"; empty when it is no markup.
@@ -138,7 +129,7 @@ std::string_view markup_format(std::string_view text, std::string_view named) {
   std::size_t i = 0;
   while (i < text.size()) {
     const std::string_view rest = text.substr(i);
-    if (is_space(rest.front())) {
+    if (is_ascii_space(rest.front())) {
       ++i;
       continue;
     }
@@ -149,7 +140,7 @@ std::string_view markup_format(std::string_view text, std::string_view named) {
     } else if (rest.starts_with("<!--")) {
       end = rest.find("-->");
     } else if (rest.starts_with("<!")) {
-      const std::string type = lower(rest.substr(0, 200));
+      const std::string type = ascii_lower(rest.substr(0, 200));
       if (type.starts_with("<!doctype html")) return "html";
       if (type.starts_with("<!doctype lewis")) return "sgml";
       end = rest.find('>');
@@ -187,7 +178,7 @@ bool looks_like_mail(std::string_view text) {
         line.substr(0, colon).find(' ') != std::string_view::npos) {
       return false;
     }
-    const std::string field = lower(line.substr(0, colon));
+    const std::string field = ascii_lower(line.substr(0, colon));
     known += is_in(kMailFields, field) ? 1 : 0;
     from = from || field == "from";
     dated = dated || field == "date" || field == "message-id" || field == "received";
@@ -203,7 +194,7 @@ bool looks_like_mbox(std::string_view text) {
 
 // "id,title,body": names of columns, a text's or title's among them.
 bool looks_like_table(std::string_view text) {
-  const std::string line = lower(text.substr(0, text.find_first_of("\r\n")));
+  const std::string line = ascii_lower(text.substr(0, text.find_first_of("\r\n")));
   const auto has = [&line](std::string_view name) {
     const std::size_t at = line.find(name);
     if (at == std::string::npos) return false;

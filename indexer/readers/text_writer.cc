@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "readers/ascii.h"
+
 namespace dragoman {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // The length of a character that shows nothing and parts no words: soft hyphen, zero width space,
 // byte order mark; 0 for others.
@@ -20,7 +20,7 @@ std::size_t invisible_at(std::string_view text, std::size_t i) {
 
 void TextWriter::flush_gap() {
   if (gap_ >= Gap::kLine) {
-    while (!out_.empty() && is_space(out_.back())) out_.pop_back();
+    while (!out_.empty() && is_ascii_space(out_.back())) out_.pop_back();
   }
   if (!out_.empty()) {
     switch (gap_) {
@@ -46,7 +46,7 @@ void TextWriter::flush_gap() {
 void TextWriter::words(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const bool no_break = text.substr(i, 2) == "\xC2\xA0";
-    if (is_space(text[i]) || no_break) {
+    if (is_ascii_space(text[i]) || no_break) {
       gap(Gap::kSpace);
       i += no_break ? 2 : 1;
       continue;
@@ -57,7 +57,7 @@ void TextWriter::words(std::string_view text) {
     }
     if (gap_ != Gap::kNone) flush_gap();
     const std::size_t begin = i;
-    while (i < text.size() && !is_space(text[i]) && text[i] != '\xC2' && text[i] != '\xE2' &&
+    while (i < text.size() && !is_ascii_space(text[i]) && text[i] != '\xC2' && text[i] != '\xE2' &&
            text[i] != '\xEF') {
       ++i;
     }
@@ -72,7 +72,7 @@ void TextWriter::verbatim(std::string_view text) {
 }
 
 std::string TextWriter::take() {
-  while (!out_.empty() && is_space(out_.back())) out_.pop_back();
+  while (!out_.empty() && is_ascii_space(out_.back())) out_.pop_back();
   return std::move(out_);
 }
 

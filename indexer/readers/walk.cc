@@ -90,7 +90,8 @@ void Walk::read(const std::string& path) {
   InputFacts facts;
   facts.name = path == "-" ? "stdin" : displayed_name(path);
   facts.file_name = file_name_of(path);
-  if ((*stream)->size() > 0) facts.path = path;
+  facts.size = (*stream)->size();
+  if (facts.size > 0) facts.path = path;
   Input input(std::move(facts), std::move(*stream));
   out_.begin_input();
   read_input(input, out_);

@@ -14,7 +14,8 @@ std::string size_in_words(std::uint64_t bytes) {
 
 std::optional<std::string> read_whole(Input& input, Delivery& out, std::uint64_t most) {
   const std::uint64_t limit = std::min(out.options.max_bytes, most);
-  std::optional<std::string> bytes = input.rest(limit);
+  std::optional<std::string> bytes;
+  if (input.facts.size <= limit) bytes = input.rest(limit);
   if (!bytes && limit == out.options.max_bytes) {
     out.skip(input, "larger than --max-size (" + size_in_words(limit) + ")");
   } else if (!bytes) {

@@ -1,6 +1,7 @@
 // XML of any vocabulary: Akoma Ntoso, TEI, DocBook, what a ministry made up.
 #include <algorithm>
 
+#include "readers/ascii.h"
 #include "readers/date_text.h"
 #include "readers/fields.h"
 #include "readers/headline.h"
@@ -21,12 +22,6 @@ constexpr std::string_view kDateElements[] = {"frbrdate",   "docdate",    "date"
                                               "dateissued", "date.issue", "publicationdate"};
 constexpr std::string_view kLangElements[] = {"frbrlanguage", "language"};
 constexpr std::string_view kSymbolElements[] = {"docsymbol", "symbol"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 template <typename List>
 bool is_in(const List& list, std::string_view name) {
@@ -57,7 +52,7 @@ class Metadata {
  private:
   void look_at(const xmlNode* n) {
     constexpr std::size_t kLongestTitle = 1000;
-    const std::string name = lower(name_of(n));
+    const std::string name = ascii_lower(name_of(n));
     if (document_.lang.empty()) document_.lang = language_code(attribute(n, "lang"));
     if (document_.title.empty() &&
         (is_in(kTitleElements, name) || attribute(n, "name") == "title")) {

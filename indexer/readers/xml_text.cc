@@ -1,16 +1,14 @@
 #include "readers/xml_text.h"
 
 #include <string_view>
+#include <unordered_map>
 
+#include "readers/ascii.h"
 #include "readers/markup_tree.h"
 #include "readers/text_writer.h"
 
 namespace dragoman {
 namespace {
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 bool has_words_beside(const xmlNode* element) {
   for (const xmlNode* n = element->children; n != nullptr; n = n->next) {
@@ -33,18 +31,14 @@ TextWriter::Gap gap_of(std::string_view name, bool in_sentence) {
 
 std::string xml_text(const xmlNode* root, const xmlNode* left_out) {
   TextWriter writer;
-  // Whether the children of the element on the way down stand between words; found once for
-  // each parent, when its first child is reached.
-  const xmlNode* parent = nullptr;
-  bool mixed = false;
+  // Whether the children of an element stand between words; found once for each.
+  std::unordered_map<const xmlNode*, bool> mixed;
   const xmlNode* n = root;
   const auto edge = [&](const xmlNode* element) {
     if (element == root || !is_element(element)) return;
-    if (element->parent != parent) {
-      parent = element->parent;
-      mixed = has_words_beside(parent);
-    }
-    writer.gap(gap_of(name_of(element), mixed));
+    const auto [known, is_new] = mixed.try_emplace(element->parent, false);
+    if (is_new) known->second = has_words_beside(element->parent);
+    writer.gap(gap_of(name_of(element), known->second));
   };
   while (n != nullptr) {
     if (is_text(n)) writer.words(text_of(n));
