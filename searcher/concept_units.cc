@@ -65,25 +65,36 @@ void read_clitics(std::string_view text, const Xapian::Database& database, Analy
 
 }  // namespace
 
-// The term as its own language stems it. Nothing when the index has not all its words.
+// The term as its own language stems it, weighed as one word: some languages need four for what
+// others say in one. Nothing when the index has not all its words.
 TextCompiler::Unit TextCompiler::term_unit(const ConceptTerm& term) const {
   std::vector<std::string> langs = {std::string(term.lang())};
   Words words = query_words(term.text, analyzer_, langs);
   if (term.lang() == "ar") read_clitics(term.text, database_, analyzer_, words, langs);
-  Unit unit;
-  if (term.acronym) {
-    unit = acronym_unit(words[0], std::string(term.text));
-    unit.query =
-        Query(make_term(kLettersPrefix, words[0].letters));  // never the word in small letters
-    unit.markers.erase(unit.markers.begin(), std::prev(unit.markers.end()));
-  } else {
-    const TextCompiler reader(database_, analyzer_, langs);
-    unit = reader.phrase_unit(words, 0, words.size() - 1, {}, term.text);
-  }
-  return all_exist(database_, unit.query) ? unit : Unit();
+  if (term.acronym) return letters_unit(words[0], term.text);
+  const TextCompiler reader(database_, analyzer_, langs);
+  Unit unit = reader.phrase_unit(words, 0, words.size() - 1, {}, term.text);
+  if (!all_exist(database_, unit.query)) return {};
+  const auto stop_words =
+      std::count_if(words.begin(), words.end(), [](const QueryWord& w) { return w.stop; });
+  const auto parts =
+      static_cast<double>(unit.markers[0].slots.size()) - static_cast<double>(stop_words);
+  if (parts > 1) unit.query = Query(Query::OP_SCALE_WEIGHT, unit.query, 1 / parts);
+  return unit;
 }
 
-// One of the phrases that mean the concepts; all of them together count as one word does.
+// Of an acronym only its letters, never the word in small letters.
+TextCompiler::Unit TextCompiler::letters_unit(const QueryWord& word, std::string_view text) const {
+  const std::string letters = make_term(kLettersPrefix, word.letters);
+  if (!database_.term_exists(letters)) return {};
+  Unit unit = acronym_unit(word, std::string(text));
+  unit.query = Query(letters);
+  unit.markers.erase(unit.markers.begin(), std::prev(unit.markers.end()));
+  return unit;
+}
+
+// Any of the phrases that mean the concepts. A document counts by the best of them, however many it
+// has: a language with more words for a thing is not worth more.
 TextCompiler::Unit TextCompiler::concept_phrases(const std::vector<ConceptMention>& mentions,
                                                  std::string_view surface) const {
   CompiledText phrases;
@@ -115,7 +126,8 @@ TextCompiler::Unit TextCompiler::concept_unit(const std::vector<ConceptMention>&
   }
   if (own.units.empty()) return unit;
   const Query apart(Query::OP_AND, own.units.begin(), own.units.end());
-  unit.query = Query(Query::OP_MAX, unit.query, Query(Query::OP_SCALE_WEIGHT, apart, kOwnWords));
+  const double weight = kOwnWords / static_cast<double>(own.units.size());
+  unit.query = Query(Query::OP_MAX, unit.query, Query(Query::OP_SCALE_WEIGHT, apart, weight));
   return unit;
 }
 
@@ -155,9 +167,11 @@ bool TextCompiler::occurs(Unit unit) const {
   return !enquire.get_mset(0, 1).empty();
 }
 
-std::vector<std::string> TextCompiler::translations(const ConceptMention& mention) const {
+std::vector<std::string> TextCompiler::translations(const ConceptMention& mention,
+                                                    std::size_t limit) const {
   std::vector<std::string> found;
   for (const std::string& lang : langs_) {
+    if (found.size() >= limit) break;
     if (std::find(mention.langs.begin(), mention.langs.end(), lang) != mention.langs.end())
       continue;
     std::size_t tried = 0;

@@ -149,14 +149,13 @@ class Compiler {
     }
     std::vector<std::string> phrases;
     for (const ConceptMention& mention : concepts_) {
-      for (std::string& phrase : texts_.translations(mention))
+      for (std::string& phrase : texts_.translations(mention, kMostExamples - phrases.size())) {
         phrases.push_back("\"" + std::move(phrase) + "\"");
-      if (phrases.size() >= kMostExamples) break;
+      }
     }
     if (phrases.empty()) return;
     std::string text = "also in other languages: --translate would search " + phrases[0];
-    for (std::size_t i = 1; i < std::min(phrases.size(), kMostExamples); ++i)
-      text += ", " + phrases[i];
+    for (std::size_t i = 1; i < phrases.size(); ++i) text += ", " + phrases[i];
     note(std::move(text));
   }
 

@@ -51,8 +51,8 @@ class TextCompiler {
   CompiledText symbol(const std::string& canonical, bool exact) const;
   CompiledText organization(OrganizationNumber number, bool exact, std::string_view text) const;
 
-  // Of each other language of the index a term of the concept that occurs there, if any does.
-  std::vector<std::string> translations(const ConceptMention& mention) const;
+  // Of other languages of the index a term of the concept that occurs there; at most `limit`.
+  std::vector<std::string> translations(const ConceptMention& mention, std::size_t limit) const;
 
   // Organizations that `text` as a whole may name.
   std::vector<OrganizationNumber> organizations_named(std::string_view text);
@@ -89,6 +89,7 @@ class TextCompiler {
 
   // Concepts of the glossary, in concept_units.cc.
   Unit term_unit(const ConceptTerm& term) const;
+  Unit letters_unit(const QueryWord& word, std::string_view text) const;
   Unit concept_phrases(const std::vector<ConceptMention>& mentions, std::string_view surface) const;
   Unit concept_unit(const std::vector<ConceptMention>& mentions, const Words& words,
                     std::size_t first, std::size_t last, std::string_view text) const;
