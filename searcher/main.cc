@@ -88,6 +88,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
     if (!answer) return complain(answer.error());
     any = any || !answer->hits.empty();
     if (!write(printer->print(*answer, id))) break;
+    if (options.batch == "-") std::fflush(stdout);  // another program may be waiting for the answer
   }
   return any ? kHits : kNone;
 }
