@@ -1,6 +1,8 @@
 #include "dragoman/indexer/index_writer.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <thread>
 #include <utility>
 
@@ -16,15 +18,29 @@ unsigned job_count(unsigned wanted) {
   return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
 }
 
+// Says what to do when a disk or a quota is full, or a file too large.
+Error advised(Error error) {
+  if (!error.hint.empty()) return error;
+  for (const int number : {ENOSPC, EDQUOT, EFBIG}) {
+    if (error.message.find(std::strerror(number)) != std::string::npos) {
+      error.hint = "free some space; what was committed before is still there";
+    }
+  }
+  return error;
+}
+
 // Does `work` on a writer that did not fail before; what fails now is remembered.
 template <typename State, typename Work>
 auto guarded(State& state, const std::string& doing, Work&& work) {
   using Outcome = decltype(guard_xapian(doing, work));
-  if (!state.failed) state.failed = state.factory.error();
+  if (const std::optional<Error> error = state.factory.error(); error && !state.failed) {
+    state.failed = advised(*error);
+  }
   if (state.failed) return Outcome(*state.failed);
   Outcome done = guard_xapian(doing, std::forward<Work>(work));
-  if (!done) state.failed = done.error();
-  return done;
+  if (done) return done;
+  state.failed = advised(done.error());
+  return Outcome(*state.failed);
 }
 
 }  // namespace
@@ -165,11 +181,14 @@ std::uint64_t IndexWriter::State::remove_of_file(FileNumber file, const IdTicks*
 }
 
 Result<IndexWriter> IndexWriter::open(const std::string& directory, const WriteOptions& options) {
-  return guard_xapian("cannot open " + directory, [&]() -> Result<IndexWriter> {
+  const auto open = [&]() -> Result<IndexWriter> {
     Result<IndexDirectory> opened = IndexDirectory::open(directory, options.lock_timeout);
     if (!opened) return opened.error();
     return IndexWriter(std::make_unique<State>(std::move(*opened), options));
-  });
+  };
+  Result<IndexWriter> writer = guard_xapian("cannot open " + directory, open);
+  if (!writer) return advised(writer.error());
+  return writer;
 }
 
 IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}

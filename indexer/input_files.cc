@@ -8,14 +8,12 @@
 namespace dragoman {
 namespace {
 
-// More is not kept: such a file is read again each time.
-constexpr std::size_t kMostNotes = 1000;
 constexpr std::size_t kMostNoteBytes = 1u << 20u;
 
 bool can_be_kept(const std::vector<FileNote>& notes) {
   std::size_t bytes = 0;
   for (const FileNote& note : notes) bytes += note.words.size();
-  return notes.size() <= kMostNotes && bytes <= kMostNoteBytes;
+  return notes.size() <= kMostFileNotes && bytes <= kMostNoteBytes;
 }
 
 }  // namespace

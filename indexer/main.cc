@@ -161,9 +161,10 @@ int watch(const IndexOptions& options) {
   while (status != kFailed && !is_interrupted()) {
     const Result<Arrivals> arrivals = opened->wait(is_interrupted);
     if (!arrivals) return complain(arrivals.error());
-    const bool prune = options.prune && (arrivals->gone || arrivals->lost);
-    if (arrivals->files.empty() && !arrivals->lost && !prune) continue;
-    const int now = Run(options).index(arrivals->lost ? options.inputs : arrivals->files, prune);
+    const bool pruned = options.prune && arrivals->gone;
+    if (arrivals->files.empty() && !arrivals->lost && !pruned) continue;
+    const auto& inputs = arrivals->lost ? options.inputs : arrivals->files;
+    const int now = Run(options).index(inputs, options.prune);
     status = std::max(status, now);
   }
   return status;

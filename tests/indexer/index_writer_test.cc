@@ -2,14 +2,17 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 #include <xapian.h>
 
 #include "dragoman/analyzers/analyzer.h"
+#include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
+#include "index_snapshot.h"
 
 namespace dragoman {
 namespace {
@@ -193,6 +196,132 @@ TEST_F(IndexWriterTest, LeftoversOfACrashAreRemoved) {
   EXPECT_FALSE(fs::exists(db() + "/seg-000099"));
   EXPECT_FALSE(fs::exists(db() + "/build-000001"));
   EXPECT_EQ(count(db()), 1u);
+}
+
+TEST_F(IndexWriterTest, ACheckpointIsPublishedAndTheRestIsNot) {
+  {
+    Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 2, .checkpoint_documents = 10});
+    ASSERT_TRUE(writer);
+    for (int i = 0; i < 25; ++i) ASSERT_TRUE(writer->add(doc("д" + std::to_string(i), "текст")));
+  }
+  EXPECT_EQ(count(db()), 20u);
+  EXPECT_EQ(read_stub(db())->generation, 2u);
+}
+
+TEST_F(IndexWriterTest, CheckpointsCountAndKeepWhatOneCommitDoes) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 60; ++i) {
+    documents.push_back(doc("д" + std::to_string(i % 40), "текст " + std::to_string(i)));
+  }
+  write(db("whole"), documents);
+  const WriteSummary done = write(db("parts"), documents, {.jobs = 2, .checkpoint_bytes = 100});
+  EXPECT_EQ(count(db("parts")), 40u);
+  EXPECT_EQ(done.added, 40u);
+  EXPECT_EQ(done.changed, 20u);
+  for (int i = 0; i < 40; ++i) {
+    const std::string id = "д" + std::to_string(i);
+    EXPECT_EQ(body_of(db("parts"), id), body_of(db("whole"), id));
+  }
+  EXPECT_TRUE(check_index(db("parts"))->problems.empty());
+}
+
+TEST_F(IndexWriterTest, WaitsForAnotherWriter) {
+  Result<IndexWriter> first = IndexWriter::open(db(), {.jobs = 1});
+  ASSERT_TRUE(first);
+  std::thread holder([writer = std::move(*first)]() mutable {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    const IndexWriter ended = std::move(writer);
+  });
+  EXPECT_TRUE(IndexWriter::open(db(), {.jobs = 1, .lock_timeout = std::chrono::minutes(1)}));
+  holder.join();
+}
+
+TEST_F(IndexWriterTest, TellsHowLongItWaited) {
+  const Result<IndexWriter> first = IndexWriter::open(db(), {.jobs = 1});
+  const Result<IndexWriter> second =
+      IndexWriter::open(db(), {.jobs = 1, .lock_timeout = std::chrono::milliseconds(50)});
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, Errc::kLocked);
+  EXPECT_NE(second.error().message.find("after 0.05 seconds still"), std::string::npos);
+}
+
+TEST_F(IndexWriterTest, WhatIsOpenStaysReadableWhenItIsReplaced) {
+  write(db(), {doc("а", "первый"), doc("б", "второй")});
+  Result<IndexSnapshot> old = open_snapshot(db());
+  ASSERT_TRUE(old);
+  for (int i = 0; i < 20; ++i) write(db(), {doc("а", std::to_string(i)), doc("б", std::to_string(i))});
+  const Xapian::Database database = old->database();
+  EXPECT_EQ(database.get_doccount(), 2u);
+  EXPECT_TRUE(database.term_exists("Qа"));
+  EXPECT_EQ(*decode_stored(database.get_document(1).get_data())->body(0, 100), "первый");
+  EXPECT_FALSE(*read_stub(db()) == old->published);
+}
+
+TEST_F(IndexWriterTest, ANameThatIsUsedAgainIsAnotherGeneration) {
+  write(db(), {doc("а", "первый")});
+  const Published before = *read_stub(db());
+  {
+    Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 1});
+    ASSERT_TRUE(writer->compact());
+  }
+  EXPECT_GT(read_stub(db())->generation, before.generation);
+  EXPECT_EQ(count(db()), 1u);
+}
+
+TEST_F(IndexWriterTest, AFileThatDoesNotChangeIsNotWanted) {
+  const std::string path = (root_ / "файл.txt").string();
+  std::ofstream(path) << "текст";
+  const InputFile file{path, "файл.txt", "auto"};
+  const auto run = [&](const WriteOptions& options, const InputFile& input) {
+    Result<IndexWriter> writer = IndexWriter::open(db(), options);
+    const Result<FileState> state = writer->begin_file(input);
+    EXPECT_TRUE(state);
+    if (!state->unchanged) {
+      EXPECT_TRUE(writer->add(doc("файл.txt#1", "текст")));
+      EXPECT_TRUE(writer->end_file({{"skipped файл.txt:2", true}}));
+    } else {
+      EXPECT_EQ(state->notes.size(), 1u);
+    }
+    return std::pair(state->unchanged, *writer->commit());
+  };
+  EXPECT_FALSE(run({.jobs = 1}, file).first);
+  const auto [unchanged, summary] = run({.jobs = 1}, file);
+  EXPECT_TRUE(unchanged);
+  EXPECT_EQ(summary.unchanged, 1u);
+  EXPECT_TRUE(run({.jobs = 1, .trust = FileTrust::kBytes}, file).first);
+  EXPECT_FALSE(run({.jobs = 1, .trust = FileTrust::kNothing}, file).first);
+  EXPECT_FALSE(run({.jobs = 1}, {path, "файл.txt", "jsonl"}).first);
+  EXPECT_EQ(count(db()), 1u);
+}
+
+TEST_F(IndexWriterTest, AFileThatWasNotReadToItsEndIsWantedAgain) {
+  const std::string path = (root_ / "файл.txt").string();
+  std::ofstream(path) << "текст";
+  for (int i = 0; i < 2; ++i) {
+    Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 1});
+    EXPECT_FALSE(writer->begin_file({path, "файл.txt", ""})->unchanged);
+    ASSERT_TRUE(writer->add(doc("а", "текст")));
+    ASSERT_TRUE(writer->commit());
+  }
+}
+
+TEST_F(IndexWriterTest, FilesThatMayHaveChangedAfterAnUntimelyDeathAreReadAgain) {
+  const std::string path = (root_ / "файл.txt").string();
+  std::ofstream(path) << "текст";
+  const InputFile file{path, "файл.txt", ""};
+  {
+    Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 1});
+    EXPECT_FALSE(writer->begin_file(file)->unchanged);
+    ASSERT_TRUE(writer->add(doc("а", "текст")));
+    ASSERT_TRUE(writer->end_file({}));
+    ASSERT_TRUE(writer->commit());
+  }
+  // As if it had died after publishing and before the memory of files was written.
+  std::ifstream in(db() + "/XAPIANDB");
+  std::string stub((std::istreambuf_iterator<char>(in)), {});
+  std::ofstream(db() + "/XAPIANDB") << stub.replace(stub.find(" 1\n"), 3, " 2\n");
+  Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 1});
+  EXPECT_FALSE(writer->begin_file(file)->unchanged);
 }
 
 }  // namespace

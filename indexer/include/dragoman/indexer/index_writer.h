@@ -13,6 +13,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -63,6 +64,9 @@ struct FileNote {
   std::string words;
   bool skipped = true;  // a part of it did not become a document
 };
+
+// A file with more of them is read again each time.
+inline constexpr std::size_t kMostFileNotes = 1000;
 
 struct FileState {
   bool unchanged = false;       // nothing need be read; its documents are counted as unchanged
