@@ -45,7 +45,8 @@ class CopiesTest(ProgramTest):
         self.index("--quiet", self.write_documents(*documents))
         expected = {f"other{i}": 0 for i in range(5)} | {"copy00": 40}
         self.assertEqual(self.hits("ОДКБ"), expected)
-        self.assertEqual(len(self.hits("ОДКБ", "--all-copies", "-n", "100")), 45)
+        named = sum("ОДКБ" in document["body"] for document in documents)
+        self.assertEqual(len(self.hits("ОДКБ", "--all-copies", "-n", "100")), named)
         # Of those that match, the first is shown.
         self.assertEqual(self.hits("source:paper7"), {"copy07": 40})
         self.assertEqual(self.hits("source:paper30 OR source:paper9 OR source:paper12"), {"copy09": 40})

@@ -45,7 +45,7 @@ class HousekeepingTest(ProgramTest):
         self.assertIn("dragoman", stats["analyzer"])
 
     def test_export_gives_back_what_was_indexed(self):
-        exported = [json.loads(line) for line in self.exported().splitlines()]
+        exported = [json.loads(line) for line in self.exported().rstrip("\n").split("\n")]
         self.assertEqual(exported, DOCUMENTS)
 
     def test_an_export_indexes_to_the_same_index(self):
