@@ -4,6 +4,7 @@
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
 #include "index_snapshot.h"
+#include "live_documents.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -58,10 +59,9 @@ class Check {
   void documents(const std::string& path) {
     attempt("cannot read " + path, [&] {
       const Xapian::Database segment(path);
-      const auto end = segment.postlist_end("");
-      for (auto at = segment.postlist_begin(""); at != end; ++at) {
-        const std::string where = "document " + std::to_string(*at) + " of " + path;
-        attempt("cannot read " + where, [&] { document(segment, *at, where); });
+      for (const Xapian::docid number : live_documents(segment)) {
+        const std::string where = "document " + std::to_string(number) + " of " + path;
+        attempt("cannot read " + where, [&] { document(segment, number, where); });
         ++report_.documents;
       }
     });

@@ -7,6 +7,7 @@
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
 #include "index_snapshot.h"
+#include "live_documents.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -67,9 +68,8 @@ Result<std::uint64_t> export_index(const std::string& directory,
   return guard_xapian("cannot read " + directory, [&]() -> Result<std::uint64_t> {
     std::uint64_t count = 0;
     for (const Xapian::Database& segment : index->segments) {
-      const auto end = segment.postlist_end("");
-      for (auto at = segment.postlist_begin(""); at != end; ++at) {
-        const Result<std::string> line = exported(segment.get_document(*at));
+      for (const Xapian::docid number : live_documents(segment)) {
+        const Result<std::string> line = exported(segment.get_document(number));
         if (!line) return line.error();
         if (!write(*line)) return count;
         ++count;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "index_writer_state.h"
+#include "live_documents.h"
 #include "segment_merges.h"
 
 namespace dragoman {
@@ -87,8 +88,8 @@ Result<std::vector<std::string>> IndexWriter::State::kept_segments() {
     const auto losses = removed.find(i);
     if (losses == removed.end()) {
       // An empty segment is only there for want of others.
-      if (published.segment(i).get_doccount() > 0 || last_document == 0) names.push_back(name);
-    } else if (losses->second.size() < published.segment(i).get_doccount()) {
+      if (count_documents(published.segment(i)) > 0 || last_document == 0) names.push_back(name);
+    } else if (losses->second.size() < count_documents(published.segment(i))) {
       Result<std::string> copy = copy_without(name, losses->second);
       if (!copy) return copy.error();
       names.push_back(std::move(*copy));

@@ -8,6 +8,7 @@
 #include "dragoman/schema.h"
 #include "index_directory.h"
 #include "index_snapshot.h"
+#include "live_documents.h"
 #include "segment_builder.h"
 #include "xapian_guard.h"
 
@@ -72,7 +73,7 @@ Result<IndexReport> describe_index(const std::string& directory) {
   return guard_xapian("cannot read " + directory, [&] {
     const Xapian::Database database = index->database();
     IndexReport report;
-    report.documents = database.get_doccount();
+    report.documents = count_documents(database);
     report.copies = count_copies(database);
     report.terms = count_terms(database);
     report.files = count_files(directory);

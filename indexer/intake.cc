@@ -29,7 +29,8 @@ void Intake::warning(Warning warning) {
 void Intake::note(FileNote note) {
   if (note.skipped) ++skipped_;
   hooks_.tell(note.words);
-  if (notes_.size() <= kMostFileNotes) notes_.push_back(std::move(note));  // one more says: too many
+  if (notes_.size() <= kMostFileNotes)
+    notes_.push_back(std::move(note));  // one more says: too many
 }
 
 bool Intake::wants(const std::string& path, const std::string& name) {

@@ -5,6 +5,7 @@
 
 #include "document_terms.h"
 #include "dragoman/schema.h"
+#include "live_documents.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -108,7 +109,9 @@ Result<void> delete_documents(const std::string& path,
                               const std::vector<Xapian::docid>& documents) {
   return guard_xapian("cannot remove documents from " + path, [&] {
     Xapian::WritableDatabase segment(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    const bool leaves_one = !documents.empty() && !has_placeholder(segment);
     for (const Xapian::docid document : documents) segment.delete_document(document);
+    if (leaves_one) leave_placeholder(segment, documents.front());
     segment.commit();
   });
 }

@@ -8,6 +8,7 @@
 
 #include "dragoman/analyzers/symbols.h"
 #include "dragoman/schema.h"
+#include "live_documents.h"
 
 namespace dragoman {
 namespace {
@@ -108,7 +109,7 @@ class Compiler {
       case ClauseKind::kOr:
         return some(clause);
       case ClauseKind::kNot:
-        return without(same(Query::MatchAll), clause.children[0]);
+        return without(same(every_document()), clause.children[0]);
       case ClauseKind::kNear:
         return near(clause);
       case ClauseKind::kQuery:
@@ -197,7 +198,7 @@ class Compiler {
       if (next.empty()) continue;
       part = part.empty() ? next : conjunction(part, next);
     }
-    if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
+    if (part.empty() && !excluded.empty()) part = same(every_document());
     for (const Clause* child : excluded) part = without(part, *child);
     return part;
   }
@@ -310,7 +311,7 @@ class Compiler {
     }
     part = filtered(std::move(part), filters);
     part.checks = std::move(checks);
-    if (part.empty() && !excluded.empty()) part = same(Query::MatchAll);
+    if (part.empty() && !excluded.empty()) part = same(every_document());
     for (const Clause* child : excluded) part = without(std::move(part), *child);
     return part;
   }

@@ -5,6 +5,9 @@
 
 #include <xapian.h>
 
+#include "bm25_weight.h"
+#include "live_documents.h"
+
 namespace dragoman {
 
 struct RankingProfile {
@@ -12,7 +15,9 @@ struct RankingProfile {
   double k1;  // BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)
   double b;
 
-  Xapian::BM25Weight weight() const { return Xapian::BM25Weight(k1, 0, 1, b, 0.5); }
+  Bm25Weight weight(const Xapian::Database& database) const {
+    return {k1, b, database.get_doccount() - count_documents(database)};
+  }
 };
 
 inline constexpr RankingProfile kDefaultRanking = {"default", 1.2, 0.75};

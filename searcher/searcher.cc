@@ -17,6 +17,7 @@
 #include "facets.h"
 #include "highlighter.h"
 #include "index_set.h"
+#include "live_documents.h"
 #include "occurrences.h"
 #include "query_compiler.h"
 #include "ranking_profile.h"
@@ -119,7 +120,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   const HitDecider decider(query);
   const HitDecider* decides = decider.needed() ? &decider : nullptr;
   Xapian::Enquire enquire(database());
-  enquire.set_weighting_scheme(kDefaultRanking.weight());
+  enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
   if (collapses(request)) enquire.set_collapse_key(kGroupSlot);
 
@@ -293,7 +294,7 @@ Result<IndexStats> Searcher::stats() {
   return guard_xapian("cannot read the index", [&] {
     const Xapian::Database& database = state_->database();
     IndexStats stats;
-    stats.documents = database.get_doccount();
+    stats.documents = count_documents(database);
     if (stats.documents > 0) stats.langs = state_->indexes.langs();
     const std::string organizations = make_term(kOrganizationPrefix, "");
     for (auto term = database.allterms_begin(organizations);

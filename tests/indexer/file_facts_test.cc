@@ -4,10 +4,10 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "file_record.h"
 #include "id_ticks.h"
+#include "support/temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -16,18 +16,12 @@ namespace fs = std::filesystem;
 
 class FileFactsTest : public testing::Test {
  protected:
-  FileFactsTest()
-      : folder_(fs::temp_directory_path() / ("dragoman-facts-" + std::to_string(getpid()))) {
-    fs::create_directories(folder_);
-  }
-  ~FileFactsTest() override { fs::remove_all(folder_); }
-
   std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-    return (folder_ / name).string();
+    std::ofstream(folder_.path(name)) << text;
+    return folder_.path(name);
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(FileFactsTest, ARewrittenFileShowsItOrIsNotSettled) {
@@ -54,12 +48,12 @@ TEST_F(FileFactsTest, HashesWhatIsLongerThanABlock) {
 }
 
 TEST_F(FileFactsTest, OnlyRegularFilesHaveFacts) {
-  EXPECT_FALSE(facts_of(folder_.string()));
-  EXPECT_FALSE(facts_of((folder_ / "нет").string()));
-  EXPECT_FALSE(hash_of_file((folder_ / "нет").string()));
-  EXPECT_TRUE(is_gone((folder_ / "нет").string()));
-  EXPECT_TRUE(is_gone((folder_ / "нет" / "там").string()));
-  EXPECT_FALSE(is_gone(folder_.string()));
+  EXPECT_FALSE(facts_of(folder_.path().string()));
+  EXPECT_FALSE(facts_of(folder_.path("нет")));
+  EXPECT_FALSE(hash_of_file(folder_.path("нет")));
+  EXPECT_TRUE(is_gone(folder_.path("нет")));
+  EXPECT_TRUE(is_gone(folder_.path("нет/там")));
+  EXPECT_FALSE(is_gone(folder_.path().string()));
 }
 
 TEST_F(FileFactsTest, PathsStartAtTheRoot) {

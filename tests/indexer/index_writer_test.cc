@@ -13,6 +13,8 @@
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
 #include "index_snapshot.h"
+#include "live_documents.h"
+#include "support/temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -21,16 +23,7 @@ namespace fs = std::filesystem;
 
 class IndexWriterTest : public testing::Test {
  protected:
-  void SetUp() override {
-    root_ =
-        fs::temp_directory_path() / ("dragoman-" + std::to_string(getpid()) + "-" +
-                                     testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string db(const std::string& name = "db") const { return (root_ / name).string(); }
+  std::string db(const std::string& name = "db") const { return folder_.path(name); }
 
   static Document doc(const std::string& id, const std::string& body) {
     Document document;
@@ -63,7 +56,7 @@ class IndexWriterTest : public testing::Test {
   }
 
   static Xapian::doccount count(const std::string& path) {
-    return Xapian::Database(path).get_doccount();
+    return count_documents(Xapian::Database(path));
   }
 
   // All terms and docids, for comparing indexes.
@@ -80,7 +73,7 @@ class IndexWriterTest : public testing::Test {
     return all;
   }
 
-  fs::path root_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(IndexWriterTest, AddsAndStockXapianReads) {
@@ -168,11 +161,11 @@ TEST_F(IndexWriterTest, SecondWriterIsRefused) {
 }
 
 TEST_F(IndexWriterTest, ForeignDirectoryIsLeftAlone) {
-  std::ofstream(root_ / "letter.txt") << "dear";
-  const Result<IndexWriter> writer = IndexWriter::open(root_.string(), {.jobs = 1});
+  std::ofstream(folder_.path("letter.txt")) << "dear";
+  const Result<IndexWriter> writer = IndexWriter::open(folder_.path().string(), {.jobs = 1});
   ASSERT_FALSE(writer);
   EXPECT_EQ(writer.error().code, Errc::kNotAnIndex);
-  EXPECT_FALSE(fs::exists(root_ / "dragoman.lock"));
+  EXPECT_FALSE(fs::exists(folder_.path("dragoman.lock")));
 }
 
 TEST_F(IndexWriterTest, OtherSchemaIsRefused) {
@@ -249,7 +242,8 @@ TEST_F(IndexWriterTest, WhatIsOpenStaysReadableWhenItIsReplaced) {
   write(db(), {doc("а", "первый"), doc("б", "второй")});
   Result<IndexSnapshot> old = open_snapshot(db());
   ASSERT_TRUE(old);
-  for (int i = 0; i < 20; ++i) write(db(), {doc("а", std::to_string(i)), doc("б", std::to_string(i))});
+  for (int i = 0; i < 20; ++i)
+    write(db(), {doc("а", std::to_string(i)), doc("б", std::to_string(i))});
   const Xapian::Database database = old->database();
   EXPECT_EQ(database.get_doccount(), 2u);
   EXPECT_TRUE(database.term_exists("Qа"));
@@ -269,7 +263,7 @@ TEST_F(IndexWriterTest, ANameThatIsUsedAgainIsAnotherGeneration) {
 }
 
 TEST_F(IndexWriterTest, AFileThatDoesNotChangeIsNotWanted) {
-  const std::string path = (root_ / "файл.txt").string();
+  const std::string path = folder_.path("файл.txt");
   std::ofstream(path) << "текст";
   const InputFile file{path, "файл.txt", "auto"};
   const auto run = [&](const WriteOptions& options, const InputFile& input) {
@@ -295,7 +289,7 @@ TEST_F(IndexWriterTest, AFileThatDoesNotChangeIsNotWanted) {
 }
 
 TEST_F(IndexWriterTest, AFileThatWasNotReadToItsEndIsWantedAgain) {
-  const std::string path = (root_ / "файл.txt").string();
+  const std::string path = folder_.path("файл.txt");
   std::ofstream(path) << "текст";
   for (int i = 0; i < 2; ++i) {
     Result<IndexWriter> writer = IndexWriter::open(db(), {.jobs = 1});
@@ -306,7 +300,7 @@ TEST_F(IndexWriterTest, AFileThatWasNotReadToItsEndIsWantedAgain) {
 }
 
 TEST_F(IndexWriterTest, FilesThatMayHaveChangedAfterAnUntimelyDeathAreReadAgain) {
-  const std::string path = (root_ / "файл.txt").string();
+  const std::string path = folder_.path("файл.txt");
   std::ofstream(path) << "текст";
   const InputFile file{path, "файл.txt", ""};
   {

@@ -3,9 +3,9 @@
 #include <filesystem>
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include "dragoman/indexer/index_writer.h"
+#include "support/temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -17,14 +17,6 @@ using ::testing::UnorderedElementsAre;
 
 class SearcherTest : public testing::Test {
  protected:
-  SearcherTest()
-      : root_(fs::temp_directory_path() /
-              ("dragoman-search-" + std::to_string(getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name())) {
-    fs::remove_all(root_);
-  }
-  ~SearcherTest() override { fs::remove_all(root_); }
-
   static Document text(const std::string& id, const std::string& body,
                        const std::string& lang = "en") {
     Document document;
@@ -35,7 +27,7 @@ class SearcherTest : public testing::Test {
   }
 
   void write(const std::vector<Document>& documents) {
-    Result<IndexWriter> writer = IndexWriter::open(root_.string(), {.jobs = 1});
+    Result<IndexWriter> writer = IndexWriter::open(folder_.path().string(), {.jobs = 1});
     ASSERT_TRUE(writer) << writer.error().message;
     for (const Document& document : documents) ASSERT_TRUE(writer->add(document));
     ASSERT_TRUE(writer->commit());
@@ -43,7 +35,7 @@ class SearcherTest : public testing::Test {
 
   Answer search(SearchRequest request) {
     if (!searcher_) {
-      Result<Searcher> opened = Searcher::open({root_.string()});
+      Result<Searcher> opened = Searcher::open({folder_.path().string()});
       EXPECT_TRUE(opened) << opened.error().message;
       searcher_ = std::make_unique<Searcher>(std::move(*opened));
     }
@@ -70,7 +62,7 @@ class SearcherTest : public testing::Test {
     return found;
   }
 
-  fs::path root_;
+  TemporaryFolder folder_;
   std::unique_ptr<Searcher> searcher_;
 };
 
@@ -194,11 +186,11 @@ TEST_F(SearcherTest, SeesWhatAWriterPublishes) {
 }
 
 TEST_F(SearcherTest, TellsWhatIsNoIndex) {
-  const Result<Searcher> missing = Searcher::open({(root_ / "нет").string()});
+  const Result<Searcher> missing = Searcher::open({folder_.path("нет")});
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, Errc::kNotFound);
-  fs::create_directories(root_);
-  const Result<Searcher> foreign = Searcher::open({root_.string()});
+  fs::create_directories(folder_.path());
+  const Result<Searcher> foreign = Searcher::open({folder_.path().string()});
   ASSERT_FALSE(foreign);
   EXPECT_EQ(foreign.error().code, Errc::kNotAnIndex);
 }

@@ -2,10 +2,10 @@
 #include <filesystem>
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include "dragoman/indexer/index_writer.h"
 #include "dragoman/searcher/searcher.h"
+#include "support/temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -20,17 +20,9 @@ using ::testing::UnorderedElementsAre;
 
 class TranslateTest : public testing::Test {
  protected:
-  TranslateTest()
-      : root_(fs::temp_directory_path() /
-              ("dragoman-translate-" + std::to_string(getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name())) {
-    fs::remove_all(root_);
-  }
-  ~TranslateTest() override { fs::remove_all(root_); }
-
   // One document a language, named after it.
   void write(const std::vector<std::pair<std::string, std::string>>& bodies) {
-    Result<IndexWriter> writer = IndexWriter::open(root_.string(), {.jobs = 1});
+    Result<IndexWriter> writer = IndexWriter::open(folder_.path().string(), {.jobs = 1});
     ASSERT_TRUE(writer) << writer.error().message;
     for (const auto& [id, body] : bodies) {
       Document document;
@@ -43,7 +35,7 @@ class TranslateTest : public testing::Test {
   }
 
   Answer search(const std::string& query, bool translate) {
-    Result<Searcher> searcher = Searcher::open({root_.string()});
+    Result<Searcher> searcher = Searcher::open({folder_.path().string()});
     EXPECT_TRUE(searcher) << searcher.error().message;
     Result<Answer> answer =
         searcher->search({.query = query, .facets = {}, .translate = translate});
@@ -82,7 +74,7 @@ class TranslateTest : public testing::Test {
            {"en-other", "Nothing of it."}});
   }
 
-  fs::path root_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(TranslateTest, FindsAPhraseInEveryLanguageOfTheIndex) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dragoman/indexer/reader.h"
+#include "support/temporary_folder.h"
 
 namespace dragoman {
 
@@ -42,23 +43,9 @@ struct Collected : DocumentSink {
 
 class ReadingTest : public ::testing::Test {
  protected:
-  ReadingTest() {
-    std::string name =
-        std::string(::testing::UnitTest::GetInstance()->current_test_info()->test_suite_name()) +
-        "." + ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    for (char& c : name) c = c == '/' ? '_' : c;
-    folder_ = std::filesystem::path(::testing::TempDir()) / name;
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-  }
-  ~ReadingTest() override {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-
   // Writes a file and gives its path.
   std::string write(const std::string& name, std::string_view content) {
-    const std::filesystem::path path = folder_ / name;
+    const std::filesystem::path path = folder_.path(name);
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary)
         .write(content.data(), static_cast<std::streamsize>(content.size()));
@@ -77,7 +64,7 @@ class ReadingTest : public ::testing::Test {
     return collected;
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace dragoman

@@ -39,6 +39,8 @@ inline constexpr std::string_view kFilePrefix = "XF";  // XF:12, the number of t
 inline constexpr std::string_view kGroupPrefix =
     "XG";  // XG:<8 bytes>, a near copy of an earlier document
 
+inline constexpr const char* kPlaceholderTerm = "XZ";  // live_documents.h
+
 // What stands between prefix and value of all X… prefixes.
 inline constexpr char kPrefixSeparator = ':';
 

@@ -92,7 +92,7 @@ TEST_F(PdfReaderTest, TakesATitleThatIsOne) {
 }
 
 TEST_F(PdfReaderTest, SaysWhenTheProgramIsNotThere) {
-  EXPECT_THAT(read("a.pdf", pdf({""}), {.program_directory = folder_.string()}).reason(),
+  EXPECT_THAT(read("a.pdf", pdf({""}), {.program_directory = folder_.path().string()}).reason(),
               HasSubstr("is not there"));
 }
 

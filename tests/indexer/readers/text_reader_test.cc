@@ -86,7 +86,7 @@ class TextReaderTest : public ReadingTest {};
 
 TEST_F(TextReaderTest, GivesOneDocumentNamedAfterItsFile) {
   const Document d = read("т.txt", "Саммит ОДКБ\n\nВ Ереване.\n", {.lang = "ru"}).only();
-  EXPECT_EQ(d.id, (folder_ / "т.txt").string());
+  EXPECT_EQ(d.id, folder_.path("т.txt"));
   EXPECT_EQ(d.title, "Саммит ОДКБ");
   EXPECT_EQ(d.lang, "ru");
 }

@@ -16,11 +16,11 @@ using ::testing::HasSubstr;
 
 class WalkTest : public ReadingTest {
  protected:
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string path(const std::string& name) const { return folder_.path(name); }
 
   // The bodies of all documents under the folder, in the order they came.
   std::vector<std::string> bodies() {
-    const Collected got = read_paths({folder_.string()});
+    const Collected got = read_paths({folder_.path().string()});
     std::vector<std::string> all;
     for (const Document& d : got.documents) all.push_back(d.body);
     return all;
@@ -52,7 +52,7 @@ TEST_F(WalkTest, ReadsEachDirectoryOnceHoweverManyLinksLeadToIt) {
 
 TEST_F(WalkTest, FollowsALinkToADirectoryOutside) {
   write("outside/т.txt", "снаружи");
-  std::filesystem::create_directory(folder_ / "in");
+  std::filesystem::create_directory(folder_.path("in"));
   symlink("../outside", path("in/link").c_str());
   const Document document = read_paths({path("in")}).only();
   EXPECT_EQ(document.body, "снаружи");
@@ -66,7 +66,7 @@ TEST_F(WalkTest, TellsOfALinkThatLeadsToItself) {
 
 TEST_F(WalkTest, TellsOfALinkThatLeadsNowhere) {
   symlink("нет", path("link").c_str());
-  EXPECT_EQ(read_paths({folder_.string()}).reason(), "no such file or directory");
+  EXPECT_EQ(read_paths({folder_.path().string()}).reason(), "no such file or directory");
 }
 
 TEST_F(WalkTest, DoesNotWaitForANamedPipe) {
@@ -89,7 +89,7 @@ TEST_F(WalkTest, TellsOfWhatItMayNotRead) {
   const std::string file = write("тайна.txt", "текст");
   chmod(file.c_str(), 0);
   EXPECT_EQ(reason_of(file), "permission denied");
-  std::filesystem::create_directory(folder_ / "closed");
+  std::filesystem::create_directory(folder_.path("closed"));
   chmod(path("closed").c_str(), 0);
   EXPECT_EQ(reason_of(path("closed")), "permission denied");
 }
