@@ -1,10 +1,12 @@
 #include "dragoman/analyzers/analyzer.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "date_finder.h"
 #include "definition_finder.h"
 #include "language.h"
+#include "lookalikes.h"
 #include "name_candidates.h"
 #include "organization_matcher.h"
 #include "person_finder.h"
@@ -38,6 +40,24 @@ Language paragraph_language(std::string_view text, const std::vector<RawToken>& 
   const Language found =
       detect_language(text.substr(begin, std::min(bytes, kParagraphSampleBytes)));
   return found == Language::kUnknown ? of_text : found;
+}
+
+Word& annotated(WordCache& cache, std::string_view surface, TokenKind kind) {
+  Word& word = cache.find(surface, kind);
+  if (!word.annotated) annotate_word(word);
+  return word;
+}
+
+// In Russian, an acronym in Latin letters that is known only in their Cyrillic twins is meant so.
+Word& meant_word(WordCache& cache, std::string_view surface, TokenKind kind, Language language) {
+  Word& word = annotated(cache, surface, kind);
+  const bool may_be_twin = language == Language::kRussian && word.acronym_like &&
+                           word.script == Script::kLatin && !word.starts_name;
+  if (!may_be_twin) return word;
+  const std::optional<std::string> twin = cyrillic_twin(surface);
+  if (!twin) return word;
+  Word& cyrillic = annotated(cache, *twin, kind);
+  return cyrillic.starts_name ? cyrillic : word;
 }
 
 // OSCE PA, МПА СНГ: the acronym of one organization is one short form.
@@ -87,8 +107,8 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
     if (!is_told && (i == 0 || raw.paragraph_start)) {
       here = paragraph_language(text, s.raw, i, language);
     }
-    Word& word = s.cache.find(text.substr(raw.span.begin, raw.span.end - raw.span.begin), raw.kind);
-    if (!word.annotated) annotate_word(word);
+    Word& word = meant_word(s.cache, text.substr(raw.span.begin, raw.span.end - raw.span.begin),
+                            raw.kind, here);
     position = next_position(position, raw);
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted,
                                  word.folded, s.cache.term(word, here, raw.shouted)});

@@ -157,7 +157,12 @@ std::vector<OrganizationMention> OrganizationMatcher::wholes_within(
   };
   for (const OrganizationMention& mention : mentions) {
     const auto wholes = wholes_of(mention.organization);
-    if (wholes.empty() || mention.first_token == mention.last_token) continue;
+    const auto related = related_to(mention.organization);
+    if (mention.first_token == mention.last_token || (wholes.empty() && related.empty())) continue;
+    const auto may_name = [&](const OrganizationNumber number) {
+      return std::binary_search(wholes.begin(), wholes.end(), number) ||
+             std::binary_search(related.begin(), related.end(), number);
+    };
     for (const auto& [first, end] :
          {std::pair(mention.first_token, mention.last_token),  // all but the last word, …
           std::pair(mention.first_token + 1, mention.last_token + 1)}) {
@@ -167,8 +172,7 @@ std::vector<OrganizationMention> OrganizationMatcher::wholes_within(
         const Sense* senses = kSenses + match.group->first;
         const Sense* meant =
             std::find_if(senses, senses + match.group->count, [&](const Sense& sense) {
-              return std::find(wholes.begin(), wholes.end(), sense.organization) != wholes.end() &&
-                     matcher_.fits_case(sense, match);
+              return may_name(sense.organization) && matcher_.fits_case(sense, match);
             });
         if (meant != senses + match.group->count) add(match, *meant);
       }

@@ -31,8 +31,9 @@ class OrganizationMatcher {
   std::vector<OrganizationMention> decide(const std::vector<Span>& short_forms,
                                           std::vector<Definition>& definitions);
 
-  // Names of a whole inside the names of its parts, "SCO" in "SCO Council of Heads of State": no mentions of their
-  // own, but what a reader who asks for the whole wants to see marked. `mentions` are those of decide().
+  // Names of a whole inside the names of its parts and of what it made, "SCO" in "SCO Council of Heads of State" and
+  // "WHO" in "WHO Framework Convention": no mentions of their own, but what a reader who asks for the whole wants to
+  // find and see marked. `mentions` are those of decide().
   std::vector<OrganizationMention> wholes_within(
       const std::vector<OrganizationMention>& mentions) const;
 

@@ -4,10 +4,12 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/hash.h"
 #include "fold.h"
+#include "lookalikes.h"
 #include "stem_exceptions.h"
 #include "utf8.h"
 
@@ -136,6 +138,11 @@ Word make_word(std::string_view surface, TokenKind kind) {
     std::size_t cut = kMostSurfaceBytes;
     while ((static_cast<unsigned char>(surface[cut]) & 0xC0u) == 0x80) --cut;
     surface = surface.substr(0, cut);
+  }
+  if (mixes_latin_and_cyrillic(surface)) {
+    if (const std::optional<std::string> twin = cyrillic_twin(surface)) {
+      return make_word(*twin, kind);
+    }
   }
   Word word;
   const Letters letters = count_letters(surface);

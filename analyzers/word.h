@@ -38,7 +38,7 @@ struct Word {
   std::forward_list<std::pair<Language, std::string>> terms;
 };
 
-// The facts of a surface form; `kind` from the tokenizer. The key of a name's word is British as American,
+// The facts of a surface form; `kind` from the tokenizer. Latin letters among Cyrillic ones are read as Cyrillic. The key of a name's word is British as American,
 // Russian without case endings, Arabic without clitics; the language of the text does not matter.
 Word make_word(std::string_view surface, TokenKind kind);
 

@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostDocuments = 1000;
-constexpr std::size_t kMostTextBytes = 1u << 20u;
 
 class Collector : public DocumentSink {
  public:
@@ -48,6 +47,16 @@ std::string build_index(const fs::path& path, const std::vector<Document>& docum
   return writer->commit() ? path.string() : std::string();
 }
 
+// Of the collections that lie beside the project there is one file each.
+std::string path_of(const std::string& name) {
+  if (name == "sample") return DRAGOMAN_SAMPLE;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(fs::path(DRAGOMAN_DATA) / name, ignored)) {
+    if (entry.path().filename().string().ends_with(".jsonl.xz")) return entry.path().string();
+  }
+  return {};
+}
+
 }  // namespace
 
 const std::vector<Document>& corpus(const std::string& name) {
@@ -55,19 +64,9 @@ const std::vector<Document>& corpus(const std::string& name) {
   const auto [at, is_new] = read.try_emplace(name);
   if (!is_new) return at->second;
   Collector collector;
-  const std::string path = name == "ungdc" ? DRAGOMAN_UNGDC : DRAGOMAN_SAMPLE;
+  const std::string path = path_of(name);
   if (fs::exists(path)) read_inputs({path}, {}, collector);
   return at->second = std::move(collector.documents);
-}
-
-const std::string& text_of(const std::string& name) {
-  static std::map<std::string, std::string> joined;
-  const auto [at, is_new] = joined.try_emplace(name);
-  for (const Document& document : corpus(name)) {
-    if (!is_new || at->second.size() >= kMostTextBytes) break;
-    at->second += document.body + "\n\n";
-  }
-  return at->second;
 }
 
 const std::string& index_of(const std::string& name) {

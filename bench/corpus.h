@@ -1,5 +1,5 @@
-// The texts that the benchmarks run on: the sample corpus, and the first speeches of the UN General Debate
-// Corpus where they lie beside the project.
+// The texts that the benchmarks run on: the sample corpus, and the first documents of collections that may lie beside
+// the project.
 #pragma once
 
 #include <string>
@@ -9,11 +9,8 @@
 
 namespace dragoman::bench {
 
-// Documents of "sample" or "ungdc", read once; empty when the corpus is not there.
+// Documents of "sample" or of a collection ("ungdc", "news_ru_1tv"), read once; empty when it is not there.
 const std::vector<Document>& corpus(const std::string& name);
-
-// The bodies of a corpus as one text, about a megabyte at most.
-const std::string& text_of(const std::string& name);
 
 // A fresh index of the corpus, made once and removed at the end; empty when the corpus is not there.
 const std::string& index_of(const std::string& name);

@@ -106,6 +106,21 @@ class TermWriter {
       }
       for (std::size_t i = mention.first_token; i <= mention.last_token; ++i) covered_[i] = true;
     }
+    for (const OrganizationMention& named : analysis_.wholes) {
+      if (counts_already(named)) continue;
+      post(make_term(kIncludedPrefix, organization(named.organization).id),
+           tokens_[named.first_token].position);
+    }
+  }
+
+  // Whether the mention around a name counts for what is named anyway, as that of a part does.
+  bool counts_already(const OrganizationMention& named) const {
+    const auto around = std::partition_point(
+        analysis_.organizations.begin(), analysis_.organizations.end(),
+        [&](const OrganizationMention& m) { return m.last_token < named.last_token; });
+    if (around == analysis_.organizations.end()) return true;
+    const auto wholes = wholes_of(around->organization);
+    return std::binary_search(wholes.begin(), wholes.end(), named.organization);
   }
 
   // The tokens that share bytes with `span`: [first, last).

@@ -41,6 +41,21 @@ TEST(AnalyzerTest, LeavesPossessivesOutOfAMention) {
   EXPECT_THAT(organizations_in("the UN’s role and the U.N.'s"), ElementsAre("un=UN", "un=U.N."));
 }
 
+TEST(AnalyzerTest, ReadsLatinLettersAmongCyrillicOnesAsCyrillic) {
+  EXPECT_THAT(organizations_in("Представитель OOH и СHГ.", "ru"),  // three Latin letters, one
+              ElementsAre("un=OOH", "cis=СHГ"));
+  EXPECT_THAT(organizations_in("Доклад APEC и НАТО.", "ru"), ElementsAre("apec=APEC", "nato=НАТО"));
+  EXPECT_THAT(organizations_in("an OOH campaign"), IsEmpty());
+}
+
+TEST(AnalyzerTest, FindsAnOrganizationInTheNameOfWhatItMade) {
+  Analyzer analyzer;
+  const Analysis& analysis =
+      analyzer.analyze("the WHO Framework Convention on Tobacco Control", "en");
+  ASSERT_EQ(analysis.wholes.size(), 1u);
+  EXPECT_EQ(organization(analysis.wholes[0].organization).id, "who");
+}
+
 TEST(AnalyzerTest, TellsAcronymsFromWords) {
   EXPECT_THAT(organizations_in("Who said that? An eco-friendly text."), IsEmpty());
   EXPECT_THAT(organizations_in("Who leads the WHO?"), ElementsAre("who=WHO"));

@@ -79,6 +79,14 @@ TEST_F(SearcherTest, FindsAnOrganizationUnderAllItsNames) {
   EXPECT_THAT(ids("=\"Collective Security Treaty Organization\""), ElementsAre("en"));
 }
 
+TEST_F(SearcherTest, FindsAnOrganizationInTheNameOfWhatItMade) {
+  write({text("табак", "Рамочная конвенция ВОЗ по борьбе против табака", "ru"),
+         text("169", "ILO Convention 169")});
+  EXPECT_THAT(ids("OMS"), ElementsAre("табак"));
+  EXPECT_THAT(ids("OIT"), ElementsAre("169"));
+  EXPECT_THAT(ids("org:=ilo"), IsEmpty());
+}
+
 TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {
   write({text("one", "договор договор договор договор", "ru"),
          text("both", "длинный текст, в котором есть договор и один мир", "ru"),

@@ -112,7 +112,7 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<OrganizationMention> organizations;
   std::vector<OrganizationMention>
-      wholes;  // "SCO" inside "SCO Council of Heads of State": to be marked, not counted
+      wholes;  // "SCO" inside "SCO Council of Heads of State": to be found and marked, not counted
   std::vector<Span> acronyms;
   std::vector<Definition> definitions;
   std::vector<SymbolMention> symbols;

@@ -19,7 +19,7 @@ namespace dragoman {
 
 // Stored in every index. Change it when any text would give other tokens or entities: an
 // index built under another name is refused, not silently misread.
-inline constexpr std::string_view kAnalyzerVersion = "dragoman-2";
+inline constexpr std::string_view kAnalyzerVersion = "dragoman-3";
 
 // A name in a query, with every organization it may mean, by the letters alone.
 struct NameCandidate {
