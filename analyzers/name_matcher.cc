@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <string>
 
 #include "garbled_names.h"
+#include "lookalikes.h"
 #include "sense_cues.h"
 
 namespace dragoman {
@@ -123,8 +126,13 @@ bool NameMatcher::fits(const NameMatch& match) const {
 
 bool NameMatcher::fits_case(const Sense& sense, const NameMatch& match) const {
   const Word& word = *words_[match.last_token];
-  if (sense.exact_case)
-    return same_letters(surface(match), sense.surface, word.letter_case == LetterCase::kCapitals);
+  if (sense.exact_case) {
+    const bool capitals = word.letter_case == LetterCase::kCapitals;
+    if (same_letters(surface(match), sense.surface, capitals)) return true;
+    if (word.script != Script::kCyrillic) return false;
+    const std::optional<std::string> twin = cyrillic_twin(surface(match));
+    return twin && same_letters(*twin, sense.surface, capitals);
+  }
   if (match.first_token != match.last_token || sense.form == NameForm::kAdjective) return true;
   return word.letter_case != LetterCase::kLower || word.script == Script::kIdeograph;
 }
