@@ -1,6 +1,7 @@
 #include "dragoman/analyzers/analyzer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "date_finder.h"
@@ -40,6 +41,13 @@ Language paragraph_language(std::string_view text, const std::vector<RawToken>& 
   const Language found =
       detect_language(text.substr(begin, std::min(bytes, kParagraphSampleBytes)));
   return found == Language::kUnknown ? of_text : found;
+}
+
+// "2016-11-24" -> 2016; 0 for what does not begin with a year.
+int year_of(std::string_view date) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(date.data(), date.data() + date.size(), year);
+  return error == std::errc() && end - date.data() == 4 ? year : 0;
 }
 
 Word& annotated(WordCache& cache, std::string_view surface, TokenKind kind) {
@@ -115,7 +123,7 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
     s.words.push_back(&word);
   }
   s.analysis.sentences = split_sentences(text, s.analysis.tokens);
-  OrganizationMatcher matcher(text, s.analysis.tokens, s.words, language);
+  OrganizationMatcher matcher(text, s.analysis.tokens, s.words, language, year_of(date));
   Abbreviations abbreviations = find_abbreviations(text, s.analysis.lang, matcher.names());
   s.analysis.acronyms = std::move(abbreviations.short_forms);
   s.analysis.definitions = std::move(abbreviations.definitions);

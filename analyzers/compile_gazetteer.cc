@@ -1,4 +1,4 @@
-// Build tool: compile_gazetteer organizations.tsv ambiguous.tsv relations.tsv > gazetteer_data.cc
+// Build tool: compile_gazetteer organizations.tsv ambiguous.tsv relations.tsv lifetimes.tsv > gazetteer_data.cc
 // Names are cut and folded by the code that will read the texts. Exit 1 and a line number when a
 // table is broken.
 #include <unicode/bytestriebuilder.h>
@@ -84,6 +84,10 @@ void print_organizations(const Facts& facts) {
                 std::cout << quoted(o.id) << ',' << quoted(o.kind) << ',' << quoted(o.label);
               });
   print_count("kOrganizationCount", facts.organizations.size());
+  std::vector<Facts::Lifetime> lifetimes(facts.organizations.size());
+  for (const auto& [organization, lifetime] : facts.lifetimes) lifetimes[organization] = lifetime;
+  print_table("Lifetime", "kLifetimes", lifetimes,
+              [](const Facts::Lifetime& l) { std::cout << l.from << ',' << l.to; });
   std::map<std::string, std::size_t> by_id;
   for (std::size_t i = 0; i < facts.organizations.size(); ++i)
     by_id.emplace(facts.organizations[i].id, i);
@@ -368,8 +372,8 @@ bool print_relations(const Facts& facts) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return 2;
-  const std::optional<Facts> facts = read_facts(argv[1], argv[2], argv[3], std::cerr);
+  if (argc != 5) return 2;
+  const std::optional<Facts> facts = read_facts(argv[1], argv[2], argv[3], argv[4], std::cerr);
   if (!facts) return 1;
   std::cout << "#include \"gazetteer_data.h\"\n\nnamespace dragoman {\n\n";
   print_organizations(*facts);

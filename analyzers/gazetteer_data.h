@@ -19,6 +19,11 @@ struct Sense {
   const char* surface;  // as listed
 };
 
+// The years in which an organization was spoken of under its names; 0: not known, or not over.
+struct Lifetime {
+  std::int16_t from, to;
+};
+
 // All meanings of one key of the trie: kSenses[first .. first + count).
 struct SenseGroup {
   std::uint32_t first;
@@ -61,6 +66,7 @@ struct GazetteerTies {
 extern const Organization kOrganizations[];
 extern const std::size_t kOrganizationCount;
 extern const OrganizationNumber kById[];  // the organizations in the order of their ids
+extern const Lifetime kLifetimes[];       // one an organization
 extern const Sense kSenses[];
 extern const std::size_t kSenseCount;
 extern const SenseGroup kSenseGroups[];

@@ -30,6 +30,7 @@ enum RivalColumn {
   kRivalColumns = 10
 };
 enum RelationColumn { kPart, kRelation, kOther, kFrom, kTo, kRelationNote, kRelationColumns };
+enum LifetimeColumn { kOrganization, kFirstYear, kLastYear, kLifetimeColumns };
 
 struct Row {
   std::size_t line;
@@ -49,7 +50,7 @@ class FactReader {
   explicit FactReader(std::ostream& errors) : errors_(errors) {}
 
   std::optional<Facts> read(const std::string& organizations, const std::string& ambiguous,
-                            const std::string& relations) {
+                            const std::string& relations, const std::string& lifetimes) {
     for (const Row& row : rows_of(organizations, kOrganizationColumns)) add_name(row);
     name_organizations();
     for (const Row& row : rows_of(ambiguous, kRivalColumns)) add_rival(row);
@@ -57,6 +58,7 @@ class FactReader {
         facts_.rivals.begin(), facts_.rivals.end(),
         [](const Facts::Rival& a, const Facts::Rival& b) { return a.acronym < b.acronym; });
     for (const Row& row : rows_of(relations, kRelationColumns)) add_relation(row);
+    for (const Row& row : rows_of(lifetimes, kLifetimeColumns)) add_lifetime(row);
     return sound_ ? std::optional(std::move(facts_)) : std::nullopt;
   }
 
@@ -119,6 +121,20 @@ class FactReader {
     facts_.relations.push_back({organization->second, row[kRelation], other->second});
   }
 
+  void add_lifetime(const Row& row) {
+    const auto organization = numbers_.find(row[kOrganization]);
+    if (organization == numbers_.end()) return complain(row.line, "unknown organization");
+    const auto year = [&](const std::string& text) {
+      if (text.empty()) return 0;
+      if (text.size() != 4 || text.find_first_not_of("0123456789") != std::string::npos) {
+        complain(row.line, "no year: " + text);
+        return 0;
+      }
+      return std::stoi(text);
+    };
+    facts_.lifetimes[organization->second] = {year(row[kFirstYear]), year(row[kLastYear])};
+  }
+
   std::ostream& errors_;
   std::string path_;
   bool sound_ = true;
@@ -129,8 +145,9 @@ class FactReader {
 }  // namespace
 
 std::optional<Facts> read_facts(const std::string& organizations, const std::string& ambiguous,
-                                const std::string& relations, std::ostream& errors) {
-  return FactReader(errors).read(organizations, ambiguous, relations);
+                                const std::string& relations, const std::string& lifetimes,
+                                std::ostream& errors) {
+  return FactReader(errors).read(organizations, ambiguous, relations, lifetimes);
 }
 
 }  // namespace dragoman

@@ -28,6 +28,9 @@ struct Facts {
     int organization;  // -1: none of these
     std::vector<std::string> langs, cues;
   };
+  struct Lifetime {
+    int from = 0, to = 0;  // years; 0: not known, or not over
+  };
   struct Relation {
     unsigned organization;
     std::string relation;
@@ -38,11 +41,13 @@ struct Facts {
   std::vector<Name> names;
   std::vector<Rival> rivals;  // sorted by acronym
   std::vector<Relation> relations;
+  std::map<unsigned, Lifetime> lifetimes;  // by organization
 };
 
 // Nothing when a file cannot be read or a row names what is not known; `errors` says which, by
 // line.
 std::optional<Facts> read_facts(const std::string& organizations, const std::string& ambiguous,
-                                const std::string& relations, std::ostream& errors);
+                                const std::string& relations, const std::string& lifetimes,
+                                std::ostream& errors);
 
 }  // namespace dragoman

@@ -25,14 +25,14 @@ bool by_begin(const OrganizationMention& a, const OrganizationMention& b) {
 class Decision {
  public:
   Decision(std::string_view text, const std::vector<Token>& tokens,
-           const std::vector<const Word*>& words, unsigned lang, const NameMatcher& matcher,
-           const std::vector<NameMatch>& matches)
+           const std::vector<const Word*>& words, unsigned lang, int year,
+           const NameMatcher& matcher, const std::vector<NameMatch>& matches)
       : text_(text),
         tokens_(tokens),
         matcher_(matcher),
         matches_(matches),
         words_(words),
-        decider_(tokens, words, lang, matcher) {}
+        decider_(tokens, words, lang, year, matcher) {}
 
   std::vector<OrganizationMention> run(const std::vector<Span>& short_forms,
                                        std::vector<Definition>& definitions) {
@@ -124,11 +124,13 @@ class Decision {
 }  // namespace
 
 OrganizationMatcher::OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens,
-                                         const std::vector<const Word*>& words, Language lang)
+                                         const std::vector<const Word*>& words, Language lang,
+                                         int year)
     : text_(text),
       tokens_(tokens),
       words_(words),
       lang_(1u << static_cast<unsigned>(lang)),
+      year_(year),
       matcher_(text, tokens, words) {
   matcher_.find(matches_);
 }
@@ -144,7 +146,8 @@ std::vector<Span> OrganizationMatcher::names() const {
 
 std::vector<OrganizationMention> OrganizationMatcher::decide(const std::vector<Span>& short_forms,
                                                              std::vector<Definition>& definitions) {
-  return Decision(text_, tokens_, words_, lang_, matcher_, matches_).run(short_forms, definitions);
+  return Decision(text_, tokens_, words_, lang_, year_, matcher_, matches_)
+      .run(short_forms, definitions);
 }
 
 std::vector<OrganizationMention> OrganizationMatcher::wholes_within(

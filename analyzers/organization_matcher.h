@@ -19,9 +19,10 @@ namespace dragoman {
 
 class OrganizationMatcher {
  public:
-  // All must outlive the matcher. The words are annotated. Finds the names at once; linear.
+  // All must outlive the matcher. The words are annotated. `year`: of the text; 0: not known. Finds the names at once;
+  // linear.
   OrganizationMatcher(std::string_view text, const std::vector<Token>& tokens,
-                      const std::vector<const Word*>& words, Language lang);
+                      const std::vector<const Word*>& words, Language lang, int year = 0);
 
   // The names of two words and more that are no acronyms, in the order of the text.
   std::vector<Span> names() const;
@@ -42,6 +43,7 @@ class OrganizationMatcher {
   const std::vector<Token>& tokens_;
   const std::vector<const Word*>& words_;
   unsigned lang_;  // bit i: Language i
+  int year_;
   NameMatcher matcher_;
   std::vector<NameMatch> matches_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dragoman/analyzers/gazetteer.h"
+#include "gazetteer_data.h"
 
 namespace dragoman {
 namespace {
@@ -19,11 +20,27 @@ constexpr std::size_t kSafeWhenShouted =
 }  // namespace
 
 SenseDecider::SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words,
-                           unsigned lang, const NameMatcher& matcher)
-    : tokens_(tokens), words_(words), lang_(lang), matcher_(matcher), seen_(organization_count()) {}
+                           unsigned lang, int year, const NameMatcher& matcher)
+    : tokens_(tokens),
+      words_(words),
+      lang_(lang),
+      year_(year),
+      matcher_(matcher),
+      seen_(organization_count()) {}
 
 bool SenseDecider::is_shouted(const NameMatch& match) const {
   return tokens_[match.first_token].shouted && words_[match.first_token]->script == Script::kLatin;
+}
+
+// The text is older than the organization: only where it is named does its acronym mean it.
+bool SenseDecider::is_before(OrganizationNumber organization) const {
+  return year_ != 0 && year_ < kLifetimes[organization].from;
+}
+
+// The organization was past when the text was written: it may still be spoken of, not by default.
+bool SenseDecider::is_after(OrganizationNumber organization) const {
+  const int last = kLifetimes[organization].to;
+  return last != 0 && year_ > last;
 }
 
 CandidateRange SenseDecider::candidates_for(const Sense& sense) const {
@@ -132,14 +149,16 @@ SenseDecider::Choice SenseDecider::choose(const NameMatch& match, bool shouted) 
 
 float SenseDecider::score_of(const Sense& sense, CandidateRange candidates, bool shouted) const {
   float score = seen_[sense.organization] ? kEvidenceOfName : 0;
-  if (sense.contextual || (shouted && sense.exact_case)) return score;
+  if (sense.contextual || (shouted && sense.exact_case) || is_before(sense.organization))
+    return score;
   float cues = 0;
   for (std::size_t c = candidates.first; c < candidates.last; ++c) {
     if (kCandidates[c].organization == sense.organization)
       cues = std::max(cues, sense_score(cues_of_candidate(c), context_));
   }
   score += cues;
-  if (fits_language(sense.langs) && !shouted) score += kEvidenceOfLanguage;
+  if (fits_language(sense.langs) && !shouted && !is_after(sense.organization))
+    score += kEvidenceOfLanguage;
   return score;
 }
 

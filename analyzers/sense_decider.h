@@ -1,6 +1,7 @@
 // Decides the senses of ambiguous names by evidence, once for each acronym of a text: another name
-// of the organization in the text, cue words near the acronym (sense_cues.h), the language. Rivals
-// that are no organizations compete: SCO beside "Unix" is a company.
+// of the organization in the text, cue words near the acronym (sense_cues.h), the language, the
+// year: in 1975 no SCO meets in Shanghai. Rivals that are no organizations compete: SCO beside
+// "Unix" is a company.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,9 @@ class SenseDecider {
     Certainty certainty;
   };
 
-  // All must outlive the decider. `lang`: bit i is set for Language i.
+  // All must outlive the decider. `lang`: bit i is set for Language i. `year`: of the text; 0: not known.
   SenseDecider(const std::vector<Token>& tokens, const std::vector<const Word*>& words,
-               unsigned lang, const NameMatcher& matcher);
+               unsigned lang, int year, const NameMatcher& matcher);
 
   // The sense of a match that leaves no doubt; nullptr when there is one.
   const Sense* only_sense(const NameMatch& match) const;
@@ -50,6 +51,8 @@ class SenseDecider {
 
   bool is_shouted(const NameMatch& match) const;
   bool fits_language(unsigned langs) const { return lang_ == 1u || (langs & lang_) != 0; }
+  bool is_before(OrganizationNumber organization) const;
+  bool is_after(OrganizationNumber organization) const;
   CandidateRange candidates_for(const Sense& sense) const;
   void decide_group(std::size_t first, std::size_t last, std::vector<Decided>& decided);
   void read_context(const NameMatch* first, const NameMatch* last);
@@ -60,6 +63,7 @@ class SenseDecider {
   const std::vector<Token>& tokens_;
   const std::vector<const Word*>& words_;
   unsigned lang_;
+  int year_;
   const NameMatcher& matcher_;
   std::vector<bool> seen_;
   bool any_seen_ = false;

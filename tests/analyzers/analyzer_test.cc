@@ -68,6 +68,17 @@ TEST(AnalyzerTest, BelievesTheDefinitionInTheText) {
               ElementsAre("unwto=World Tourism Organization", "unwto=WTO", "unwto=WTO"));
 }
 
+TEST(AnalyzerTest, KnowsWhatWasNotYetFounded) {
+  const std::string text = "Accession to the WTO is a goal of our trade policy.";
+  Analyzer analyzer;
+  const auto meant = [&](std::string_view date) {
+    const auto& found = analyzer.analyze(text, "en", date).organizations;
+    return found.empty() ? std::string_view("undecided") : organization(found[0].organization).id;
+  };
+  EXPECT_EQ(meant("2019-05-01"), "wto");
+  EXPECT_EQ(meant("1980-05-01"), "undecided");
+}
+
 TEST(AnalyzerTest, StemsEachParagraphInItsOwnLanguage) {
   const std::string english =
       "The delegations of the member states welcomed the resolutions that the Assembly adopted "

@@ -17,6 +17,7 @@ HEADERS = {
     "ambiguous.tsv": ("acronym candidate kind description langs case "
                       "cues_en cues_ru cues_fr cues_es").split(),
     "relations.tsv": "id relation other from to note".split(),
+    "lifetimes.tsv": "id from to".split(),
 }
 KINDS = set("igo un-organ un-body agreement bank treaty court ngo mission bloc entity".split())
 FORMS = set("name acronym alias former adjective".split())
@@ -251,6 +252,28 @@ def bad_candidates(organizations, candidates):
         seen.setdefault(key, row.line)
 
 
+def bad_years(row):
+    years = [row["from"], row["to"]]
+    if not all(re.fullmatch(r"(1[89]\d\d|20\d\d)?", year) for year in years):
+        yield row, "a year has four digits, or is left empty"
+    elif all(years) and years[0] > years[1]:
+        yield row, "ends before it begins"
+
+
+# lifetimes.tsv
+
+def bad_lifetimes(organizations, lifetimes):
+    ids = {row["id"] for row in organizations}
+    seen = {}
+    for row in lifetimes:
+        if row["id"] not in ids:
+            yield row, f"unknown organization '{row['id']}'"
+        if row["id"] in seen:
+            yield row, f"the same organization as line {seen[row['id']]}"
+        seen.setdefault(row["id"], row.line)
+        yield from bad_years(row)
+
+
 # relations.tsv
 
 def bad_relations(organizations, relations):
@@ -262,11 +285,7 @@ def bad_relations(organizations, relations):
                 yield row, f"unknown organization '{row[column]}'"
         if row["relation"] not in RELATIONS:
             yield row, f"unknown relation '{row['relation']}'"
-        years = [row["from"], row["to"]]
-        if not all(re.fullmatch(r"(1[89]\d\d|20\d\d)?", year) for year in years):
-            yield row, "a year has four digits, or is left empty"
-        elif all(years) and years[0] > years[1]:
-            yield row, "ends before it begins"
+        yield from bad_years(row)
         pair = frozenset((row["id"], row["other"]))
         if pair in seen:
             yield row, f"the same two organizations as line {seen[pair]}"
@@ -302,7 +321,7 @@ def lint(folder):
     """All faults of the tables in `folder`, as (file, line, message), in the order of the lines."""
     faults = []
     tables = [read_table(pathlib.Path(folder) / name, faults) for name in HEADERS]
-    organizations, candidates, relations = tables
+    organizations, candidates, relations, lifetimes = tables
     for found in (
         bad_values(organizations),
         repeated_rows(organizations),
@@ -313,6 +332,7 @@ def lint(folder):
         bad_candidates(organizations, candidates),
         bad_relations(organizations, relations),
         relation_cycles(relations),
+        bad_lifetimes(organizations, lifetimes),
     ):
         faults += [(row.file, row.line, message) for row, message in found]
     return sorted(set(faults))

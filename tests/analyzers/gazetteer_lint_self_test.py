@@ -39,10 +39,11 @@ SOUND = {
         sense("GA", "australia-group", "agreement", "fr"),
     ],
     "relations.tsv": [relation("ga", "part_of", "un", "1945")],
+    "lifetimes.tsv": ["un\t1945\t"],
 }
 
 UNION = row("x1", "igo", "en", "name", "Union")
-NAMES, SENSES, RELATIONS = SOUND.keys()
+NAMES, SENSES, RELATIONS, LIFETIMES = SOUND.keys()
 
 # Table, rows to add at its end, and the fault that must be told.
 BREAKS = [
@@ -72,6 +73,10 @@ BREAKS = [
     (NAMES, [UNION, row("x1", "igo", "en", "acronym", "XU", "i", "nobody")], "not known"),
     (NAMES, [UNION, row("x1", "igo", "en", "acronym", "XU", "i", "x:fr-un")], "has no row for"),
     (NAMES, [UNION, row("x1", "igo", "zh", "acronym", "联盟", "s")], "has no case"),
+    (LIFETIMES, ["nato\t1949\t"], "unknown organization"),
+    (LIFETIMES, ["un\t1946\t"], "the same organization"),
+    (LIFETIMES, ["ga\tlong ago\t"], "four digits"),
+    (LIFETIMES, ["ga\t1946\t1945"], "ends before"),
     (SENSES, [sense("UN", "x:number", "external")], "does not tell of x:number"),
     (SENSES, [sense("XU", "nobody", "igo")], "unknown candidate"),
     (SENSES, [sense("XU", "ga", "igo")], "of kind un-organ"),

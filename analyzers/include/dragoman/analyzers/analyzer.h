@@ -46,7 +46,8 @@ class Analyzer {
 
   // Analyzes a document's text. `lang` is its language if known (ISO 639-1; else each longer
   // paragraph is stemmed in the language that it is detected to have), `date` its day
-  // ("2016-11-24", also a longer time stamp), from which "on Monday" is reckoned; else empty.
+  // ("2016-11-24", also a longer time stamp), from which "on Monday" is reckoned and which
+  // acronyms were in use; else empty.
   // The Analysis and its views live until the next call. Linear in the length of the text.
   const Analysis& analyze(std::string_view text, std::string_view lang = {},
                           std::string_view date = {});
