@@ -85,7 +85,7 @@ Result<void> merge_segments(const std::vector<std::string>& sources, const std::
     for (auto source = first; source != last; ++source) {
       all.add_database(Xapian::Database(*source));
     }
-    all.compact(to, 0u);
+    all.compact(to, Xapian::Compactor::FULL);
   };
   return guard_xapian("cannot merge segments into " + path, [&] {
     while (left.size() > kMergeWidth) {

@@ -14,10 +14,10 @@ namespace {
 // Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
 //   format, id title date lang url source symbol type, extra fields, organizations, symbols,
 //   people, wholes, mentions (position as difference, tokens, entity),
-//   sentences (position as difference, begin, end << 1 | in_title),
+//   sentences (position as difference, bytes after the one before, bytes << 1 | in_title),
 //   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
-constexpr std::uint64_t kFormat = 1;
-constexpr std::size_t kPieceBytes = 16 * 1024;
+constexpr std::uint64_t kFormat = 2;
+constexpr std::size_t kPieceBytes = 32 * 1024;
 constexpr int kLevel = 3;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
@@ -131,11 +131,13 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
   }
   put(out, std::uint64_t{sentences.size()});
   std::uint32_t position = 0;
+  std::uint32_t end = 0;
   for (const StoredSentence& sentence : sentences) {
     put(out, std::uint64_t{sentence.position - position});  // wraps, and back when read
-    put(out, std::uint64_t{sentence.begin});
-    put(out, std::uint64_t{sentence.end} << 1u | (sentence.in_title ? 1u : 0u));
+    put(out, std::uint64_t{sentence.begin - end});          // likewise
+    put(out, std::uint64_t{sentence.end - sentence.begin} << 1u | (sentence.in_title ? 1u : 0u));
     position = sentence.position;
+    end = sentence.end;
   }
 
   std::vector<std::string_view> pieces;
@@ -196,14 +198,15 @@ Result<StoredDocument> decode_stored(std::string data) {
   }
   stored.entities = read_entities(in);
   std::uint32_t position = 0;
+  std::uint32_t end = 0;
   for (std::size_t left = in.count(); left > 0 && in.good; --left) {
     StoredSentence sentence;
     sentence.position = position += in.number32();
-    sentence.begin = in.number32();
-    const std::uint64_t end = in.number();
-    if (end >> 1u > UINT32_MAX) in.good = false;
-    sentence.end = static_cast<std::uint32_t>(end >> 1u);
-    sentence.in_title = (end & 1u) != 0;
+    sentence.begin = end + in.number32();
+    const std::uint64_t bytes = in.number();
+    if (bytes >> 1u > UINT32_MAX - sentence.begin) in.good = false;
+    sentence.end = end = sentence.begin + static_cast<std::uint32_t>(bytes >> 1u);
+    sentence.in_title = (bytes & 1u) != 0;
     stored.sentences.push_back(sentence);
   }
   std::uint64_t bytes = 0;

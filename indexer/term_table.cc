@@ -1,6 +1,7 @@
 #include "term_table.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "dragoman/hash.h"
@@ -65,6 +66,10 @@ void TermTable::positions_of(const Entry& entry, std::vector<std::uint32_t>& out
   out.clear();
   for (std::uint32_t at = entry.first_place; at != kNone; at = places_[at].next)
     out.push_back(places_[at].position);
+  // Entities are written after one another, and two of them may begin at one word.
+  if (std::adjacent_find(out.begin(), out.end(), std::greater_equal<>()) == out.end()) return;
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 }  // namespace dragoman

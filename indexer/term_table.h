@@ -24,7 +24,7 @@ class TermTable {
   TermTable();
 
   void clear();
-  // The views must live until clear(). Positions of one term must not fall. A count of 0: the place alone.
+  // The views must live until clear(). A count of 0: the place alone.
   void add(std::string_view term, std::uint32_t position, std::uint32_t count = 1);
   // The same of a term that exists only here: kept in the table.
   std::string_view keep(std::string term);
@@ -32,6 +32,7 @@ class TermTable {
   const std::vector<Entry>& entries() const {
     return entries_;
   }  // in the order of their first occurrence
+  // Rising, each once.
   void positions_of(const Entry& entry, std::vector<std::uint32_t>& out) const;
 
  private:

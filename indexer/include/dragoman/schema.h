@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
