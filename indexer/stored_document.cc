@@ -14,7 +14,8 @@ namespace {
 // Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
 //   format, id title date lang url source symbol type, extra fields, organizations, symbols,
 //   people, wholes, mentions (position as difference, tokens, entity),
-//   sentences (position as difference, bytes after the one before, bytes << 1 | in_title),
+//   sentences (position as difference, bytes << 2 | is apart << 1 | in_title, and of one that is apart the bytes
+//   between it and the one before, which are else none),
 //   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
 constexpr std::uint64_t kFormat = 2;
 constexpr std::size_t kPieceBytes = 32 * 1024;
@@ -133,9 +134,11 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
   std::uint32_t position = 0;
   std::uint32_t end = 0;
   for (const StoredSentence& sentence : sentences) {
-    put(out, std::uint64_t{sentence.position - position});  // wraps, and back when read
-    put(out, std::uint64_t{sentence.begin - end});          // likewise
-    put(out, std::uint64_t{sentence.end - sentence.begin} << 1u | (sentence.in_title ? 1u : 0u));
+    const std::uint32_t gap = sentence.begin - end;         // wraps, and back when read
+    put(out, std::uint64_t{sentence.position - position});  // likewise
+    put(out, std::uint64_t{sentence.end - sentence.begin} << 2u | (gap != 0 ? 2u : 0u) |
+                 (sentence.in_title ? 1u : 0u));
+    if (gap != 0) put(out, std::uint64_t{gap});
     position = sentence.position;
     end = sentence.end;
   }
@@ -202,11 +205,11 @@ Result<StoredDocument> decode_stored(std::string data) {
   for (std::size_t left = in.count(); left > 0 && in.good; --left) {
     StoredSentence sentence;
     sentence.position = position += in.number32();
-    sentence.begin = end + in.number32();
     const std::uint64_t bytes = in.number();
-    if (bytes >> 1u > UINT32_MAX - sentence.begin) in.good = false;
-    sentence.end = end = sentence.begin + static_cast<std::uint32_t>(bytes >> 1u);
     sentence.in_title = (bytes & 1u) != 0;
+    sentence.begin = end + ((bytes & 2u) != 0 ? in.number32() : 0);
+    if (bytes >> 2u > UINT32_MAX - sentence.begin) in.good = false;
+    sentence.end = end = sentence.begin + static_cast<std::uint32_t>(bytes >> 2u);
     stored.sentences.push_back(sentence);
   }
   std::uint64_t bytes = 0;
