@@ -120,6 +120,9 @@ class Compiler {
   // Keeps what the text found for the marks and the user; nothing of what a NOT excludes.
   void keep(CompiledText& text) {
     if (excluding_) return;
+    if (!text.cited.empty())
+      note("documents that cite " + text.cited + " come first; to look it up, search " +
+           text.cited);
     std::move(text.concepts.begin(), text.concepts.end(), std::back_inserter(concepts_));
     std::move(text.markers.begin(), text.markers.end(), std::back_inserter(out_.markers));
     for (NamedOrganization& named : text.organizations) {

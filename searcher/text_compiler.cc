@@ -343,6 +343,18 @@ CompiledText TextCompiler::symbol(const std::string& canonical, bool exact) cons
   return out;
 }
 
+CompiledText TextCompiler::citing_first(const std::string& canonical) const {
+  const std::string key = symbol_key(canonical);
+  CompiledText out = symbol(canonical, false);
+  const Query own = any_of({Query(make_term(kOwnSymbolPrefix, key)),
+                            Query(make_term(kOwnFamilyPrefix, symbol_family_key(canonical)))});
+  const Query cites = any_of({Query(make_term(kSymbolPrefix, key)),
+                              Query(make_term(kSymbolFamilyPrefix, symbol_family_key(canonical)))});
+  out.units = {any_of({Query(Query::OP_AND_NOT, cites, own), scaled(0, own)})};
+  out.cited = database_.term_exists(make_term(kOwnSymbolPrefix, key)) ? canonical : "";
+  return out;
+}
+
 std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_view text) {
   const std::size_t words = token_places(text).size();
   for (const NameCandidate& name : analyzer_.name_candidates(text)) {
@@ -352,7 +364,8 @@ std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_vi
 }
 
 CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
-  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  if (const std::string whole = canonical_symbol(text); !whole.empty())
+    return is_bare_citation(text) ? citing_first(whole) : symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const Analysis& analysis = analyzer_.analyze(text, langs_[0]);
   const std::vector<SymbolMention> symbols = analysis.symbols;
@@ -467,7 +480,8 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
 }
 
 CompiledText TextCompiler::phrase(std::string_view text, ConceptUse use) {
-  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  if (const std::string whole = canonical_symbol(text); !whole.empty())
+    return is_bare_citation(text) ? citing_first(whole) : symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
   CompiledText out;

@@ -31,6 +31,7 @@ struct CompiledText {
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
   std::vector<ConceptMention> concepts;
+  std::string cited;  // the symbol whose document comes behind those that cite it
 };
 
 class TextCompiler {
@@ -50,6 +51,8 @@ class TextCompiler {
   CompiledText beginning(std::string_view text, bool& too_many);
   CompiledText symbol(const std::string& canonical, bool exact) const;
   CompiledText organization(OrganizationNumber number, bool exact, std::string_view text) const;
+  // Documents that cite the symbol, and its own behind them.
+  CompiledText citing_first(const std::string& canonical) const;
 
   // Of other languages of the index a term of the concept that occurs there; at most `limit`.
   std::vector<std::string> translations(const ConceptMention& mention, std::size_t limit) const;
