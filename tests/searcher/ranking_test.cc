@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <unistd.h>
@@ -72,6 +73,71 @@ TEST_F(RankingTest, ASymbolFindsItsDocumentFirstABareCitationThoseThatCiteIt) {
     EXPECT_THAT(search({.query = citation}).notes,
                 ElementsAre(HasSubstr("search S/RES/1325(2000)")));
   }
+}
+
+TEST_F(RankingTest, ATitleThatIsTheQueryComesBeforeOneThatHasMore) {
+  write({{"больше", "Доклад о положении на Ближнем Востоке и мире на Ближнем Востоке",
+          "Ближний Восток, Ближний Восток, положение", "", "ru"},
+         {"тот", "Положение на Ближнем Востоке", "Документ был принят после долгих споров.", "",
+          "ru"},
+         {"none", "Budget", "Nothing of it."}});
+  EXPECT_THAT(ids("положение на Ближнем Востоке"), ElementsAre("тот", "больше"));
+}
+
+TEST_F(RankingTest, TheOrderOfATitlesWordsCounts) {
+  write({{"turned", "Indian Ocean, zone of peace", "The text."},
+         {"same", "Zone of peace, Indian Ocean", "The text."},
+         {"none", "Budget", "Nothing of it."}});
+  EXPECT_THAT(ids("zone of peace, Indian Ocean"), ElementsAre("same", "turned"));
+  EXPECT_THAT(ids("Indian Ocean, zone of peace"), ElementsAre("turned", "same"));
+}
+
+TEST_F(RankingTest, WordsNearEachOtherComeBeforeWordsApart) {
+  const std::string filler = " and then the ministers spoke of other things for a very long time";
+  write(
+      {{"apart", "", "Of trade spoke the first" + filler + filler + " and of sanctions the last."},
+       {"near", "", "Of cheese spoke the first" + filler + filler + " and of trade sanctions all."},
+       {"none", "", "Nothing of it."}});
+  EXPECT_THAT(ids("trade sanctions"), ElementsAre("near", "apart"));
+}
+
+TEST_F(RankingTest, WhatATextBeginsWithItIsAbout) {
+  std::string talk, work;
+  for (int i = 0; i < 60; ++i) {
+    talk += " the delegation then spoke again";
+    work += " a committee worked on every draft";
+  }
+  write({{"late", "",
+          "A meeting was held." + talk + " So did the Shanghai Cooperation Organization."},
+         {"soon", "", "The Shanghai Cooperation Organization met." + work + " So did all."},
+         {"none", "", "Nothing of it."}});
+  EXPECT_THAT(ids("ШОС"), ElementsAre("soon", "late"));
+  EXPECT_THAT(ids("org:sco"), ElementsAre("soon", "late"));
+}
+
+TEST_F(RankingTest, AWordThatTheQueryRepeatsWeighsMore) {
+  write({{"library", "", "A library was built."},
+         {"network", "", "A network was built."},
+         {"none", "", "Nothing of it."}});
+  EXPECT_THAT(ids("network library network"), ElementsAre("network", "library"));
+  EXPECT_THAT(ids("library network library"), ElementsAre("library", "network"));
+}
+
+TEST_F(RankingTest, PagesShareNoHits) {
+  std::vector<Text> texts;
+  for (int i = 0; i < 150; ++i) {
+    const std::string many(static_cast<std::size_t>(i % 7), 'x');
+    texts.push_back(
+        {"d" + std::to_string(i), i % 3 == 0 ? "Peace" : "", "peace " + many + " talks"});
+  }
+  write(texts);
+  std::vector<std::string> paged;
+  for (unsigned offset = 0; offset < 150; offset += 40) {
+    for (const Hit& hit : search({.query = "peace talks", .limit = 40, .offset = offset}).hits)
+      paged.push_back(hit.id);
+  }
+  EXPECT_EQ(std::set<std::string>(paged.begin(), paged.end()).size(), paged.size());
+  EXPECT_EQ(paged.size(), 150u);
 }
 
 }  // namespace
