@@ -134,6 +134,12 @@ class SymbolScanner {
   // The end of the name of a body that stands behind the last citation: "… du Conseil de sécurité".
   std::size_t body_end() const { return body_end_; }
 
+  // Whether the last mention is a whole number with its year or session, and nobody is named whose it is.
+  bool last_is_bare() const {
+    return last_.as.body == CitedBody::kNone && last_.form != NumberForm::kNone &&
+           last_.form != NumberForm::kPlain;
+  }
+
  private:
   struct Match {
     std::string symbol;
@@ -418,13 +424,13 @@ class SymbolScanner {
   std::size_t body_end_ = 0;
 };
 
-}  // namespace
+struct WholeSymbol {
+  std::string canonical;
+  bool bare = false;
+};
 
-std::vector<SymbolMention> find_symbols(std::string_view text) {
-  return SymbolScanner(text, false).run();
-}
-
-std::string canonical_symbol(std::string_view text) {
+// What `text` as a whole means; nothing when it is not one symbol.
+WholeSymbol read_whole(std::string_view text) {
   constexpr std::size_t kLongestQuery = 200;
   constexpr std::string_view kBlanks = " \t\r\n\"'";
   const std::size_t begin = text.find_first_not_of(kBlanks);
@@ -434,7 +440,18 @@ std::string canonical_symbol(std::string_view text) {
   const std::vector<SymbolMention> mentions = scanner.run();
   if (mentions.size() != 1 || mentions[0].span.begin != 0) return {};
   const std::size_t end = std::max<std::size_t>(mentions[0].span.end, scanner.body_end());
-  return end == text.size() ? mentions[0].symbol : std::string();
+  if (end != text.size()) return {};
+  return {mentions[0].symbol, scanner.last_is_bare()};
 }
+
+}  // namespace
+
+std::vector<SymbolMention> find_symbols(std::string_view text) {
+  return SymbolScanner(text, false).run();
+}
+
+std::string canonical_symbol(std::string_view text) { return read_whole(text).canonical; }
+
+bool is_bare_citation(std::string_view text) { return read_whole(text).bare; }
 
 }  // namespace dragoman

@@ -41,6 +41,7 @@ class TermWriter {
 
   Xapian::Document write(const std::string& hash) {
     write_words();
+    write_title_end();
     write_organizations();
     write_acronyms();
     write_symbols();
@@ -90,6 +91,13 @@ class TermWriter {
     const Token& next = tokens_[i + 1];
     return next.kind == TokenKind::kIdeograph && next.span.begin == tokens_[i].span.end &&
            next.position == tokens_[i].position + 1;
+  }
+
+  // Where the title ends, for those who compare it with a query.
+  void write_title_end() {
+    const auto body = std::find_if(tokens_.begin(), tokens_.end(),
+                                   [this](const Token& token) { return !in_title(token); });
+    if (body != tokens_.begin()) terms_.add(kTitleEndPlace, std::prev(body)->position, 0);
   }
 
   void write_organizations() {

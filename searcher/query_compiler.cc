@@ -56,6 +56,19 @@ Query joined(Query::op op, std::vector<Query> queries) {
   return Query(op, queries.begin(), queries.end());
 }
 
+// What a text says twice counts twice: of a long question that tells what it is about.
+std::vector<Query> weighed_by_count(const std::vector<Query>& queries) {
+  std::vector<Query> out;
+  std::map<std::string, std::pair<std::size_t, double>> known;  // place and count
+  for (const Query& query : queries) {
+    const auto [at, is_new] = known.emplace(query.get_description(), std::pair(out.size(), 0.0));
+    auto& [place, count] = at->second;
+    if (is_new) out.push_back(query);
+    if (++count > 1) out[place] = Query(Query::OP_SCALE_WEIGHT, query, count);
+  }
+  return out;
+}
+
 Query both(const Query& a, const Query& b) {
   return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b);
 }
@@ -121,6 +134,10 @@ class Compiler {
   // Keeps what the text found for the marks and the user; nothing of what a NOT excludes.
   void keep(CompiledText& text) {
     if (excluding_) return;
+    if (!text.cited.empty())
+      note("documents that cite " + text.cited + " come first; to look it up, search " +
+           text.cited);
+    keep_evidence(text.evidence);
     std::move(text.concepts.begin(), text.concepts.end(), std::back_inserter(concepts_));
     std::move(text.markers.begin(), text.markers.end(), std::back_inserter(out_.markers));
     for (NamedOrganization& named : text.organizations) {
@@ -129,6 +146,14 @@ class Compiler {
                       [&named](const NamedOrganization& n) { return n.number == named.number; });
       if (!known) out_.organizations.push_back(std::move(named));
     }
+  }
+
+  void keep_evidence(Evidence& evidence) {
+    if (!evidence.units.empty()) evidence.units[0].apart = true;
+    std::move(evidence.units.begin(), evidence.units.end(),
+              std::back_inserter(out_.evidence.units));
+    std::move(evidence.title.begin(), evidence.title.end(),
+              std::back_inserter(out_.evidence.title));
   }
 
   void note(std::string text) {
@@ -163,7 +188,8 @@ class Compiler {
   Part text(const std::string& text) {
     CompiledText compiled = excluding_ ? texts_.literal(text) : texts_.words(text, concept_use());
     keep(compiled);
-    return {joined(Query::OP_OR, compiled.units), joined(Query::OP_AND, compiled.units), false};
+    return {joined(Query::OP_OR, weighed_by_count(compiled.units)),
+            joined(Query::OP_AND, compiled.units), false};
   }
 
   Part one(CompiledText compiled) {

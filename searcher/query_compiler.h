@@ -19,6 +19,7 @@ struct CompiledQuery {
   std::vector<NamedOrganization> organizations;
   std::vector<PositionCheck> checks;  // that every hit must satisfy
   std::vector<std::string> exact;     // surfaces that a hit must have, letter by letter
+  Evidence evidence;                  // for the order of the best
   std::vector<std::string> notes;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query_lexer.h"
+#include "shouted_query.h"
 
 namespace dragoman {
 namespace {
@@ -63,6 +64,8 @@ class Parser {
       : query_(query), lexemes_(cut_query(query)), notes_(notes) {}
 
   Clause run() {
+    if (read_shouted_operators_as_words(query_, lexemes_))
+      note("the query is all in capitals: its AND, OR and NOT were read as words");
     std::vector<Clause> parts;
     while (at_ < lexemes_.size()) {
       parts.push_back(any_of());

@@ -20,6 +20,7 @@ QueryWord first_seen(std::string_view text, const Token& token) {
   word.kind = token.kind;
   word.folded = token.folded;
   word.stop = is_stop_word(token.folded);
+  word.shouted = token.shouted;
   if (written_like_acronym(token)) {
     std::string letters =
         acronym_letters(text.substr(token.span.begin, token.span.end - token.span.begin));

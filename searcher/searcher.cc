@@ -21,6 +21,7 @@
 #include "occurrences.h"
 #include "query_compiler.h"
 #include "ranking_profile.h"
+#include "reranker.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -61,11 +62,6 @@ class HitDecider : public Xapian::MatchDecider {
   }
 
   const CompiledQuery& query_;
-};
-
-struct Ranked {
-  Xapian::docid document = 0;
-  double score = 0;
 };
 
 struct Matches {
@@ -115,44 +111,54 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     matches.exact = true;
     return matches;
   }
+  constexpr const RankingProfile& kProfile = kDefaultRanking;
   const Xapian::doccount wanted = request.offset + request.limit;
   const bool ranked = request.sort == "relevance";
   const HitDecider decider(query);
   const HitDecider* decides = decider.needed() ? &decider : nullptr;
   Xapian::Enquire enquire(database());
-  enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
+  enquire.set_weighting_scheme(kProfile.weight(database()));
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
   if (collapses(request)) enquire.set_collapse_key(kGroupSlot);
 
+  EvidenceScorer scorer(ranked ? query.evidence : Evidence(), kProfile);
+  // All that are ordered anew, whatever page is asked for: pages must not share hits.
+  const Xapian::doccount looked_at =
+      scorer.has_evidence() ? std::max<Xapian::doccount>(wanted, kProfile.reranked) : wanted;
   std::unordered_set<Xapian::docid> first;
   std::unordered_set<std::string> groups;  // of copies, that `first` has
   std::vector<Ranked> found;
-  const bool with_all = ranked && !query.all.empty() && wanted > 0;
+  const bool with_all = ranked && !query.all.empty() && wanted > 0 &&
+                        query.evidence.units.size() <= kProfile.all_first;
   if (with_all) {
     enquire.set_query(query.all);
-    const Xapian::MSet all = enquire.get_mset(0, wanted, nullptr, decides);
+    const Xapian::MSet all = enquire.get_mset(0, looked_at, nullptr, decides);
     for (auto hit = all.begin(); hit != all.end(); ++hit) {
       first.insert(*hit);
       if (!hit.get_collapse_key().empty()) groups.insert(hit.get_collapse_key());
       found.push_back({*hit, hit.get_weight()});
     }
+    rerank(database(), scorer, kProfile, found);
   }
   enquire.set_query(query.any);
   if (facets != nullptr) enquire.add_matchspy(facets);
   const bool filled = with_all && found.size() >= wanted;
-  const Xapian::doccount more = filled ? 0 : wanted + static_cast<Xapian::doccount>(first.size());
+  const Xapian::doccount more =
+      filled || wanted == 0 ? 0 : looked_at + static_cast<Xapian::doccount>(first.size());
   const Xapian::doccount documents = database().get_doccount();
   const Xapian::doccount counted =
       facets != nullptr || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
-  const double bonus = any.get_max_possible();
-  if (with_all) {
-    for (Ranked& hit : found) hit.score += bonus;
-  }
-  for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
+  const double bonus = any.get_max_possible() + scorer.most();
+  for (Ranked& hit : found) hit.score += bonus;
+  std::vector<Ranked> others;
+  for (auto hit = any.begin(); hit != any.end(); ++hit) {
     if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key()))
-      found.push_back({*hit, hit.get_weight()});
+      others.push_back({*hit, hit.get_weight()});
   }
+  rerank(database(), scorer, kProfile, others);
+  found.insert(found.end(), others.begin(), others.end());
+  found.resize(std::min<std::size_t>(found.size(), wanted));
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
   if (ranked) order_ties(matches.page);  // within a page: pages must not share hits

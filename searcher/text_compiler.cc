@@ -75,6 +75,9 @@ std::vector<ConceptMention> concepts_covering(const std::vector<QueryWord>& word
   return concepts;
 }
 
+// "IS" in a text all in capitals: a word, unless documents have the organization.
+bool reads_as_word(const QueryWord& word) { return word.shouted && is_ordinary_word(word.folded); }
+
 bool covers_all(const NameCandidate& name, std::size_t words) {
   return name.first_token == 0 && name.last_token + 1 == words;
 }
@@ -279,6 +282,7 @@ CompiledText TextCompiler::organization(OrganizationNumber number, bool exact,
   out.units.push_back(one_of(terms));
   out.markers.push_back(std::move(marker));
   out.organizations.push_back({number, std::string(text)});
+  note_unit(std::move(terms), out.evidence);
   return out;
 }
 
@@ -294,7 +298,7 @@ TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCand
     terms.push_back(make_term(kIncludedPrefix, id));
     append(unit.markers, organization(number, false, surface).markers);
   }
-  if (name.form == NameForm::kAcronym) {
+  if (name.form == NameForm::kAcronym && !reads_as_word(words[name.first_token])) {
     const bool small = words[name.first_token].letters.empty();
     terms.push_back(
         make_term(kLettersPrefix, acronym_letters(small ? ascii_upper(surface) : surface)));
@@ -343,6 +347,18 @@ CompiledText TextCompiler::symbol(const std::string& canonical, bool exact) cons
   return out;
 }
 
+CompiledText TextCompiler::citing_first(const std::string& canonical) const {
+  const std::string key = symbol_key(canonical);
+  CompiledText out = symbol(canonical, false);
+  const Query own = any_of({Query(make_term(kOwnSymbolPrefix, key)),
+                            Query(make_term(kOwnFamilyPrefix, symbol_family_key(canonical)))});
+  const Query cites = any_of({Query(make_term(kSymbolPrefix, key)),
+                              Query(make_term(kSymbolFamilyPrefix, symbol_family_key(canonical)))});
+  out.units = {any_of({Query(Query::OP_AND_NOT, cites, own), scaled(0, own)})};
+  out.cited = database_.term_exists(make_term(kOwnSymbolPrefix, key)) ? canonical : "";
+  return out;
+}
+
 std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_view text) {
   const std::size_t words = token_places(text).size();
   for (const NameCandidate& name : analyzer_.name_candidates(text)) {
@@ -352,19 +368,27 @@ std::vector<OrganizationNumber> TextCompiler::organizations_named(std::string_vi
 }
 
 CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
-  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  if (const std::string whole = canonical_symbol(text); !whole.empty())
+    return is_bare_citation(text) ? citing_first(whole) : symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const Analysis& analysis = analyzer_.analyze(text, langs_[0]);
   const std::vector<SymbolMention> symbols = analysis.symbols;
   const std::vector<PersonMention> people = analysis.people;
-  const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
+  std::vector<NameCandidate> names = analyzer_.name_candidates(text);
+  std::erase_if(names, [&](const NameCandidate& name) {
+    return name.first_token == name.last_token && reads_as_word(words[name.first_token]) &&
+           !occurs(name_unit(text, name, words));
+  });
   CompiledText out;
   if (use != ConceptUse::kNone) out.concepts = find_concepts(text);
   const std::vector<ConceptMention> translated =
       use == ConceptUse::kTranslate ? out.concepts : std::vector<ConceptMention>();
   std::size_t next = 0;  // the first word that nothing has taken yet
   const auto words_before = [&](std::size_t end) {
-    if (next < end) append_concepts_and_words(words, next, end - 1, text, translated, out);
+    if (next < end) {
+      append_concepts_and_words(words, next, end - 1, text, translated, out);
+      note_words(words, next, end - 1, out.evidence);
+    }
     next = end;
   };
   auto symbol_at = symbols.begin();
@@ -382,21 +406,26 @@ CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
       words_before(first);
       const Span span = symbol_at->span;
       std::vector<Query> meant;  // several: "resolutions 71/9 to 71/19"
+      std::vector<std::string> keys;
       for (; symbol_at != symbols.end() && symbol_at->span == span; ++symbol_at) {
         CompiledText one = symbol(symbol_at->symbol, false);
         meant.push_back(std::move(one.units[0]));
+        keys.push_back(make_term(kSymbolPrefix, symbol_key(symbol_at->symbol)));
         append(out.markers, std::move(one.markers));
       }
       out.units.push_back(any_of(std::move(meant)));
+      note_unit(std::move(keys), out.evidence);
       while (next < words.size() && words[next].span.begin < span.end) ++next;
     } else if (person_at != people.end() &&
                (name_at == names.end() || person_at->first_token <= name_at->first_token)) {
       words_before(person_at->first_token);
       append_unit(person_unit(*person_at, words, text), out);
+      note_unit({make_term(kPersonPrefix, person(person_at->person).id)}, out.evidence);
       next = person_at->last_token + 1;
     } else if (name_at != names.end()) {
       words_before(name_at->first_token);
       append_name(text, *name_at, words, out);
+      note_name(*name_at, words, out.evidence);
       next = name_at->last_token + 1;
     } else {
       words_before(words.size());
@@ -404,6 +433,7 @@ CompiledText TextCompiler::words(std::string_view text, ConceptUse use) {
   }
   if (out.units.empty() && !words.empty())
     append_words(words, 0, words.size() - 1, text, true, out);
+  note_title(words, out.evidence);
   return out;
 }
 
@@ -467,7 +497,8 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
 }
 
 CompiledText TextCompiler::phrase(std::string_view text, ConceptUse use) {
-  if (const std::string whole = canonical_symbol(text); !whole.empty()) return symbol(whole, false);
+  if (const std::string whole = canonical_symbol(text); !whole.empty())
+    return is_bare_citation(text) ? citing_first(whole) : symbol(whole, false);
   const Words words = query_words(text, analyzer_, langs_);
   const std::vector<NameCandidate> names = analyzer_.name_candidates(text);
   CompiledText out;
@@ -485,6 +516,12 @@ CompiledText TextCompiler::phrase(std::string_view text, ConceptUse use) {
   } else if (!names.empty()) {
     add(phrase_with_names(words, names, text));
   }
+  if (one_name) {
+    note_name(names[0], words, out.evidence);
+  } else if (!words.empty()) {
+    note_words(words, 0, words.size() - 1, out.evidence);
+  }
+  note_title(words, out.evidence);
   if (use != ConceptUse::kNone) out.concepts = concepts_covering(words, text);
   if (use == ConceptUse::kTranslate) add(concept_phrases(out.concepts, text));
   if (!words.empty() && (!one_name || (names[0].contextual && words.size() > 1))) {

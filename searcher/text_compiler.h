@@ -11,6 +11,7 @@
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/glossary.h"
+#include "evidence.h"
 #include "marker.h"
 #include "query_words.h"
 
@@ -31,6 +32,8 @@ struct CompiledText {
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
   std::vector<ConceptMention> concepts;
+  Evidence evidence;
+  std::string cited;  // the symbol whose document comes behind those that cite it
 };
 
 class TextCompiler {
@@ -50,6 +53,8 @@ class TextCompiler {
   CompiledText beginning(std::string_view text, bool& too_many);
   CompiledText symbol(const std::string& canonical, bool exact) const;
   CompiledText organization(OrganizationNumber number, bool exact, std::string_view text) const;
+  // Documents that cite the symbol, and its own behind them.
+  CompiledText citing_first(const std::string& canonical) const;
 
   // Of other languages of the index a term of the concept that occurs there; at most `limit`.
   std::vector<std::string> translations(const ConceptMention& mention, std::size_t limit) const;
@@ -97,6 +102,12 @@ class TextCompiler {
                                  std::string_view text, const std::vector<ConceptMention>& concepts,
                                  CompiledText& out) const;
   bool occurs(Unit unit) const;
+
+  // Evidence, in text_evidence.cc.
+  void note_unit(std::vector<std::string> terms, Evidence& out) const;
+  void note_words(const Words& words, std::size_t first, std::size_t last, Evidence& out) const;
+  void note_name(const NameCandidate& name, const Words& words, Evidence& out) const;
+  static void note_title(const Words& words, Evidence& out);
 
   std::vector<std::string> existing(std::vector<std::string> terms) const;
   Xapian::Query one_of(const std::vector<std::string>& terms) const;

@@ -156,6 +156,21 @@ TEST(CanonicalSymbolTest, ReadsWhatAUserTypes) {
   for (const auto& [query, symbol] : kQueries) EXPECT_EQ(canonical_symbol(query), symbol) << query;
 }
 
+TEST(SymbolFinder, AWholeCitationIsBareWhenNobodyIsNamedWhoseItIs) {
+  for (const std::string_view bare :
+       {"резолюция 1325 (2000)", "resolution 2334 (2016)", "Resolution 1514 (XV)", "1325 (2000)",
+        "  resolution 1612 (2005) "}) {
+    EXPECT_TRUE(is_bare_citation(bare)) << bare;
+  }
+  for (const std::string_view named :
+       {"резолюция 1325 (2000) Совета Безопасности", "S/RES/2334", "S/RES/2334(2016)",
+        "A/RES/71/12", "UNSCR 2334", "resolution 2334", "Security Council resolution 2334 (2016)",
+        "General Assembly resolution 1514 (XV)", "resolution 2334 (2016) and others", "",
+        "resolution"}) {
+    EXPECT_FALSE(is_bare_citation(named)) << named;
+  }
+}
+
 TEST(BaseSymbolTest, LeavesOutWhatMakesNoOtherDocument) {
   EXPECT_EQ(base_symbol("A/C.3/71/L.9/Rev.1/Add.2"), "A/C.3/71/L.9");
   EXPECT_EQ(base_symbol("S/RES/2334(2016)"), "S/RES/2334");

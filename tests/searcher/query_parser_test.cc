@@ -52,6 +52,20 @@ TEST(QueryParserTest, KnowsBooleansByTheirCapitals) {
   });
 }
 
+TEST(QueryParserTest, TakesOperatorsForWordsInASentenceAllInCapitals) {
+  expect_trees({
+      {"ПЕРЕГОВОРЫ ПРЕЗИДЕНТА AND ПРЕМЬЕР-МИНИСТРА СИРИИ",
+       R"q((text "ПЕРЕГОВОРЫ ПРЕЗИДЕНТА AND ПРЕМЬЕР-МИНИСТРА СИРИИ"))q"},
+      {"BORDER DISPUTE BETWEEN ISRAEL AND SYRIA .",
+       R"q((text "BORDER DISPUTE BETWEEN ISRAEL AND SYRIA ."))q"},
+      {"NATO AND RUSSIA", R"q((and (text "NATO") (text "RUSSIA")))q"},
+      {"SANCTIONS AND RUSSIA AND UKRAINE AND EU",
+       R"q((and (text "SANCTIONS") (text "RUSSIA") (text "UKRAINE") (text "EU")))q"},
+      {"BORDER DISPUTE (ISRAEL OR SYRIA) NOT JORDAN",
+       R"q((and (query (text "BORDER DISPUTE") (or (text "ISRAEL") (text "SYRIA"))) (not (text "JORDAN"))))q"},
+  });
+}
+
 TEST(QueryParserTest, KnowsFieldsAndRanges) {
   expect_trees({
       {"org:sco", R"q((field org "sco"))q"},

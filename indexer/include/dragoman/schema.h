@@ -23,6 +23,8 @@ inline constexpr std::string_view kOrganizationPrefix =
     "XO";  // XO:csto at the first word of each mention
 inline constexpr std::string_view kOrganizationEndPrefix =
     "XE";  // XE:csto at its last word; a position, no term
+inline constexpr std::string_view kTitleEndPlace =
+    "XT";  // at the last word of the title; a position, no term
 inline constexpr std::string_view kIncludedPrefix =
     "XI";  // XI:au at a former name or a part of it (OAU)
 inline constexpr std::string_view kLettersPrefix = "XA";  // XA:WHO, an acronym nobody decided
