@@ -156,7 +156,13 @@ int main(int argc, char** argv) {
     const Result<SearchOptions> options = parse_search_options(argc, argv);
     if (!options) return complain(options.error());
     if (options->help) {
-      std::fputs(search_help().c_str(), stdout);
+      std::fputs(help_text(search_page()).c_str(), stdout);
+      return kHits;
+    }
+    if (!options->generate.empty()) {
+      const Result<std::string> text = generated(search_page(), options->generate);
+      if (!text) return complain(text.error());
+      write(*text);
       return kHits;
     }
     if (options->version) {

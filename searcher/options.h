@@ -6,6 +6,7 @@
 
 #include "dragoman/result.h"
 #include "dragoman/searcher/searcher.h"
+#include "program_page.h"
 
 namespace dragoman {
 
@@ -17,9 +18,10 @@ struct SearchOptions {
   SearchRequest request;  // its query is that of the command line
   OutputFormat format = OutputFormat::kText;
   ColorChoice color = ColorChoice::kAuto;
-  unsigned width = 0;  // of the text; 0: the terminal's
-  std::string batch;   // a file of queries, "-" for standard input
-  std::string show;    // an id
+  unsigned width = 0;    // of the text; 0: the terminal's
+  std::string batch;     // a file of queries, "-" for standard input
+  std::string show;      // an id
+  std::string generate;  // a man page or completion
   bool stats = false;
   bool explain = false;
   bool timeline = false;
@@ -30,6 +32,7 @@ struct SearchOptions {
 // Errors: kUsage.
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv);
 
-std::string search_help();
+// All that is told of the options.
+ProgramPage search_page();
 
 }  // namespace dragoman
