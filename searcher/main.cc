@@ -49,9 +49,15 @@ std::unique_ptr<Printer> make_printer(const SearchOptions& options) {
   switch (options.format) {
     case OutputFormat::kJson:
       return make_json_printer(options);
+    case OutputFormat::kHtml:
+      return make_html_printer();
+    case OutputFormat::kCsv:
+      return make_csv_printer(options);
+    case OutputFormat::kTemplate:
+      return make_template_printer(options);
     case OutputFormat::kIds:
     case OutputFormat::kTrec:
-      return make_list_printer(options);
+      return make_list_printer(options, isatty(STDOUT_FILENO) != 0);
     case OutputFormat::kText:
       break;
   }
@@ -66,7 +72,8 @@ bool write(const std::string& text) {
 int search_one(Searcher& searcher, const SearchOptions& options) {
   const Result<Answer> answer = searcher.search(options.request);
   if (!answer) return complain(answer.error());
-  write(make_printer(options)->print(*answer, std::nullopt));
+  const std::unique_ptr<Printer> printer = make_printer(options);
+  write(printer->begin() + printer->print(*answer, std::nullopt) + printer->end());
   return answer->hits.empty() ? kNone : kHits;
 }
 
@@ -79,6 +86,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   }
   std::istream& queries = options.batch == "-" ? std::cin : file;
   const std::unique_ptr<Printer> printer = make_printer(options);
+  write(printer->begin());
   bool any = false;
   for (std::string line; std::getline(queries, line);) {
     if (line.ends_with('\r')) line.pop_back();
@@ -94,6 +102,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
     if (!write(printer->print(*answer, id))) break;
     if (options.batch == "-") std::fflush(stdout);  // another program may be waiting for the answer
   }
+  write(printer->end());
   return any ? kHits : kNone;
 }
 

@@ -17,17 +17,16 @@ constexpr int kMostHits = 10000;
 constexpr int kMostPassages = 100;
 constexpr int kMostColumns = 1000;
 
-const std::map<std::string_view, OutputFormat> kFormats = {{"text", OutputFormat::kText},
-                                                           {"json", OutputFormat::kJson},
-                                                           {"ids", OutputFormat::kIds},
-                                                           {"trec", OutputFormat::kTrec}};
+const std::map<std::string_view, OutputFormat> kFormats = {
+    {"text", OutputFormat::kText}, {"json", OutputFormat::kJson}, {"html", OutputFormat::kHtml},
+    {"csv", OutputFormat::kCsv},   {"ids", OutputFormat::kIds},   {"trec", OutputFormat::kTrec}};
 const std::map<std::string_view, ColorChoice> kColors = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
 
 // As typed; numbers are signed, so that -3 is told and not taken for four billion.
 struct Texts {
   std::vector<std::string> query;
-  std::string format, color, facets;
+  std::string format, color, facets, line;
   int limit = 0, offset = 0, passages = 0, width = 0;
 };
 
@@ -62,8 +61,13 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
   po::options_description form;
   form.add_options()  //
       ("format",
-       po::value(&texts.format)->value_name("NAME:text|json|ids|trec")->default_value("text"),
+       po::value(&texts.format)
+           ->value_name("NAME:text|json|html|csv|ids|trec")
+           ->default_value("text"),
        "form of the answer: {}")  //
+      ("template", po::value(&texts.line)->value_name("TEXT"),
+       ("print this for each hit, as \"{date} {title}\\n\"; fields are " + template_fields())
+           .c_str())  //
       ("color",
        po::value(&texts.color)->value_name("WHEN:auto|always|never")->default_value("auto"),
        "marks in colour: {}; auto obeys NO_COLOR")  //
@@ -125,6 +129,14 @@ Result<void> take(const Texts& texts, SearchOptions& options) {
   if (color == kColors.end())
     return usage("--color is auto, always or never, not '" + texts.color + "'");
   options.format = format->second;
+  if (!texts.line.empty()) {
+    if (texts.format != "text")
+      return usage("--template is a format of its own: leave out --format");
+    Result<HitTemplate> line = HitTemplate::parse(texts.line);
+    if (!line) return line.error();
+    options.line = std::move(*line);
+    options.format = OutputFormat::kTemplate;
+  }
   options.color = color->second;
   request.facets = split(texts.facets, ',');
   if (options.timeline &&

@@ -94,6 +94,22 @@ std::string plain_line(std::string_view text) {
   return out;
 }
 
+std::string without_commands(std::string_view text) {
+  std::string out;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  for (std::int64_t i = 0; i < size;) {
+    Glyph glyph;
+    glyph.begin = static_cast<std::size_t>(i);
+    U8_NEXT_OR_FFFD(bytes, i, size, glyph.c);
+    glyph.end = static_cast<std::size_t>(i);
+    glyph.blank = glyph.c == '\n' || glyph.c == '\t' || glyph.c == '\r' || glyph.c == 0x85 ||
+                  glyph.c == 0x2028 || glyph.c == 0x2029;
+    if (glyph.blank || !commands_terminal(glyph.c)) append(out, text, glyph);
+  }
+  return out;
+}
+
 unsigned columns_of(std::string_view text) {
   unsigned columns = 0;
   for (const Glyph& glyph : glyphs_of(text)) columns += glyph.columns;

@@ -21,6 +21,10 @@ std::string plain_line(std::string_view text);
 std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width,
                    unsigned indent, const TextStyle& style);
 
+// The same length of line: controls, escapes and turns of direction are left out, each kind of blank is a blank,
+// ill-formed bytes become U+FFFD.
+std::string without_commands(std::string_view text);
+
 // Columns that `text` takes.
 unsigned columns_of(std::string_view text);
 
