@@ -9,6 +9,7 @@
 #include <string>
 
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "dragoman/analyzers/analyzer.h"
@@ -106,30 +107,25 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   return any ? kHits : kNone;
 }
 
+// Through the reader's pager on a terminal. False when there is no such program.
+bool page(const std::string& text) {
+  const char* chosen = std::getenv("PAGER");
+  setenv("LESS", "FRX",
+         /*overwrite=*/0);  // quit when all fits, let colours through, leave the text standing
+  FILE* pager = popen(chosen != nullptr && *chosen != '\0' ? chosen : "less -R", "w");
+  if (pager == nullptr) return false;
+  std::fwrite(text.data(), 1, text.size(), pager);
+  const int status = pclose(pager);
+  return !(WIFEXITED(status) && (WEXITSTATUS(status) == 126 || WEXITSTATUS(status) == 127));
+}
+
 int show(Searcher& searcher, const SearchOptions& options) {
-  const Result<Document> document = searcher.show(options.show);
-  if (!document) return complain(document.error());
-  std::string out;
-  const struct {
-    const char* name;
-    const std::string& value;
-  } fields[] = {{"title", document->title},   {"date", document->date},
-                {"source", document->source}, {"symbol", document->symbol},
-                {"type", document->type},     {"lang", document->lang},
-                {"url", document->url},       {"id", document->id}};
-  for (const auto& [name, value] : fields) {
-    if (!value.empty()) out += std::string(name) + ": " + plain_line(value) + "\n";
-  }
-  for (const ExtraField& field : document->extra)
-    out += plain_line(field.key) + ": " + plain_line(field.value) + "\n";
-  out += "\n";
-  std::size_t begin = 0;
-  while (begin <= document->body.size()) {  // line by line, so that paragraphs stay
-    const std::size_t end = std::min(document->body.find('\n', begin), document->body.size());
-    out += plain_line(std::string_view(document->body).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  write(out);
+  const Result<MarkedDocument> shown = searcher.show(options.show, options.request);
+  if (!shown) return complain(shown.error());
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  const unsigned width = terminal ? width_of(options) : options.width;
+  const std::string text = document_text(*shown, colored(options.color), width);
+  if (!terminal || !page(text)) write(text);
   return kHits;
 }
 

@@ -76,7 +76,7 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
   po::options_description instead;
   instead.add_options()  //
       ("show", po::value(&options.show)->value_name("ID"),
-       "print a document as it was indexed")                                    //
+       "print a document as it was indexed, on a terminal with a pager; a query marks what it finds")  //
       ("stats", po::bool_switch(&options.stats), "print what the index holds")  //
       ("generate",
        po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
@@ -185,7 +185,7 @@ ProgramPage search_page() {
   page.version = DRAGOMAN_VERSION;
   page.summary = "search documents of diplomacy from the terminal";
   page.synopsis = {"--db DIR [OPTIONS] QUERY…", "--db DIR [OPTIONS] --batch FILE",
-                   "--db DIR --show ID"};
+                   "--db DIR --show ID [QUERY…]"};
   page.arguments = "query";
   page.description =
       "Searches an index made by dragoman-index. A name or acronym of an organization, in any "
@@ -205,6 +205,9 @@ ProgramPage search_page() {
          "fields: title, lang, source, type, id, and any key of the documents"},
         {"date:2016-11", "also date:>2016 and date:2016-11-20..2016-11-30"},
         {"mention:2016-11-24", "the text speaks of that day"}}}};
+  page.sections.push_back({"Environment",
+                           {{"PAGER", "what shows a document on a terminal; else less -R"},
+                            {"NO_COLOR", "when not empty, no colours but with --color always"}}});
   page.exit_status = {{"0", "hits"},
                       {"1", "none"},
                       {"2", "error"},

@@ -31,4 +31,7 @@ std::unique_ptr<Printer> make_template_printer(const SearchOptions& options);
 // Ids and trec. For other programs ids stay as they are; a terminal must not obey them.
 std::unique_ptr<Printer> make_list_printer(const SearchOptions& options, bool to_terminal);
 
+// A document with its marks; filled to `width` columns, or with the lines it has when `width` is 0.
+std::string document_text(const MarkedDocument& shown, bool color, unsigned width);
+
 }  // namespace dragoman

@@ -14,6 +14,9 @@ struct TextStyle {
   std::string mark_on, mark_off;  // around marked words; may be empty
 };
 
+// The marks of a text before which `bytes` were put.
+std::vector<Mark> moved(std::vector<Mark> marks, std::size_t bytes);
+
 // One line: blanks run together, what a terminal would obey left out.
 std::string plain_line(std::string_view text);
 

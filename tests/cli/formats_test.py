@@ -2,11 +2,10 @@ import csv
 import html.parser
 import io
 import json
-import os
-import pty
 import unittest
 
 from programs import BIN, ProgramTest
+from terminal import Terminal
 
 EVIL = {"id": "e\x1b]52;c;x\x07", "title": "СНГ <script>alert(1)</script> \x1b[2J\u202e & \"co\"", "lang": "ru",
         "url": "javascript:alert(1)", "source": "<img onerror=x>", "date": "2016-11-24", "country": "a,b",
@@ -80,27 +79,29 @@ class FormatsTest(ProgramTest):
         self.assertIn("{title}", err)
         self.assertEqual(self.search("--format", "csv", "--template", "{id}", "СНГ")[0], 2)
 
-    def on_terminal(self, *arguments):
+    def on_terminal(self, *arguments, env=None):
         """What the program writes to a terminal."""
-        pid, master = pty.fork()
-        if pid == 0:
-            os.execv(BIN / "dragoman-search", ["dragoman-search", "--db", str(self.db), "--color", "never", *arguments])
-        out = b""
-        try:
-            while data := os.read(master, 65536):
-                out += data
-        except OSError:  # the end of a terminal
-            pass
-        os.waitpid(pid, 0)
-        os.close(master)
-        return out.decode()
+        terminal = Terminal(BIN / "dragoman-search", ["--db", self.db, *arguments], env=env)
+        out = terminal.read_until(None)
+        terminal.close()
+        return out
 
     def test_no_format_lets_a_document_command_the_terminal(self):
         for name in ("text", "json", "html", "csv", "ids", "trec"):
-            out = self.on_terminal("--format", name, "СНГ")
+            out = self.on_terminal("--color", "never", "--format", name, "СНГ")
             self.assertTrue(out, name)
             self.assertFalse(set(out) & COMMANDS, name)
         self.assertIn(EVIL["id"], self.search("--format", "ids", "СНГ")[1].splitlines())
+
+    def test_show_goes_through_the_pager_on_a_terminal_only(self):
+        pager = {"PAGER": "sed s/^/PAGED:/", "NO_COLOR": "1"}
+        out = self.on_terminal("--show", "zh-1", env=pager)
+        self.assertIn("PAGED:title: 集体安全条约组织峰会\n", out)
+        _, out, _ = self.search("--show", "zh-1", env=pager)
+        self.assertTrue(out.startswith("title: "))
+        out = self.on_terminal("--show", "zh-1", "СНГ", env={"PAGER": "cat", "NO_COLOR": "", "TERM": "xterm"})
+        self.assertIn("\x1b[1;33m独联体\x1b[0m", out)
+        self.assertIn("title: 集体", self.on_terminal("--show", "zh-1", env={"PAGER": "no-such-pager", "NO_COLOR": "1"}))
 
     def test_json_keeps_what_it_escapes(self):
         hit = next(h for h in self.answer("СНГ")["hits"] if h["id"] == EVIL["id"])
