@@ -1,5 +1,4 @@
-// dragoman-analyze [--input text|jsonl] [--tokens] [FILE|-]: what the analyzers see in a text, as JSON, one line a
-// document; offsets in code points. Exit 0, or 2 when the input cannot be read or is malformed.
+// dragoman-analyze: what the analyzers see in a text, as JSON, one line a document; offsets in code points.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -9,6 +8,7 @@
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/people.h"
+#include "options.h"
 
 namespace {
 
@@ -16,7 +16,6 @@ using nlohmann::json;
 
 constexpr const char* kForms[] = {"name", "acronym", "alias", "former", "adjective"};
 constexpr const char* kCertainties[] = {"possible", "probable", "certain"};
-constexpr const char* kUsage = "usage: dragoman-analyze [--input text|jsonl] [--tokens] [FILE|-]\n";
 
 // Turns bytes into code points; asked in rising order, it walks the text once.
 class CodePoints {
@@ -136,34 +135,32 @@ int analyze_text(std::istream& input, bool tokens) {
   return 0;
 }
 
+int analyze(const dragoman::AnalyzeOptions& options) {
+  std::ifstream file;
+  if (options.path != "-") file.open(options.path, std::ios::binary);
+  if (options.path != "-" && !file) return complain("cannot read " + options.path);
+  std::istream& input = options.path == "-" ? std::cin : file;
+  return options.format == "jsonl" ? analyze_lines(input, options.tokens)
+                                   : analyze_text(input, options.tokens);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string format = "text";
-  std::string path = "-";
-  bool tokens = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    if (argument == "--help" || argument == "-h") {
-      std::cout << kUsage;
-      return 0;
-    }
-    if (argument == "--tokens") {
-      tokens = true;
-    } else if (argument == "--input" && i + 1 < argc) {
-      format = argv[++i];
-    } else if (argument.size() > 1 && argument[0] == '-') {
-      return complain("unknown option " + argument + "\n" + kUsage);
-    } else {
-      path = argument;
-    }
-  }
-  if (format != "text" && format != "jsonl")
-    return complain("--input is text or jsonl, not " + format);
   std::ios::sync_with_stdio(false);
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  if (path != "-" && !file) return complain("cannot read " + path);
-  std::istream& input = path == "-" ? std::cin : file;
-  return format == "jsonl" ? analyze_lines(input, tokens) : analyze_text(input, tokens);
+  const auto options = dragoman::parse_analyze_options(argc, argv);
+  if (!options)
+    return complain(options.error().message + "\ndragoman-analyze: hint: " + options.error().hint);
+  if (options->help) {
+    std::cout << dragoman::help_text(dragoman::analyze_page());
+  } else if (options->version) {
+    std::cout << "dragoman-analyze " DRAGOMAN_VERSION "\n";
+  } else if (!options->generate.empty()) {
+    const auto text = dragoman::generated(dragoman::analyze_page(), options->generate);
+    if (!text) return complain(text.error().message);
+    std::cout << *text;
+  } else {
+    return analyze(*options);
+  }
+  return 0;
 }

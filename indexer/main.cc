@@ -234,7 +234,11 @@ int main(int argc, char** argv) {
   try {
     const Result<IndexOptions> options = parse_index_options(argc, argv);
     if (!options) return complain(options.error());
-    if (options->help) return print(index_help());
+    if (options->help) return print(help_text(index_page()));
+    if (!options->generate.empty()) {
+      const Result<std::string> text = generated(index_page(), options->generate);
+      return text ? print(*text) : complain(text.error());
+    }
     if (options->version) {
       std::printf("dragoman-index %s (schema %s, analyzer %s)\n", DRAGOMAN_VERSION,
                   std::string(kSchemaVersion).c_str(), std::string(kAnalyzerVersion).c_str());

@@ -30,15 +30,14 @@ struct Texts {
   double lock_timeout = 0;
 };
 
-// "auto, text, html or jsonl".
-std::string format_words() {
-  const std::vector<std::string_view> names = format_names();
-  std::string words;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) words += i + 1 == names.size() ? " or " : ", ";
-    words += names[i];
+// "NAME:auto|text|html", as program_page.h wants it.
+std::string format_value() {
+  std::string value = "NAME:";
+  for (const std::string_view name : format_names()) {
+    if (!value.ends_with(':')) value += '|';
+    value += name;
   }
-  return words;
+  return value;
 }
 
 // Tasks other than indexing, and the options that make sense with each, besides --db.
@@ -59,13 +58,14 @@ constexpr std::array<TaskOptions, 4> kTasks = {{
 }};
 
 po::options_description indexing_options(IndexOptions& options, Texts& texts) {
-  po::options_description all("Options");
+  po::options_description all;
   auto add = all.add_options();
   add("db", po::value(&options.db)->value_name("DIR"), "index directory; made when missing");
   add("jobs,j", po::value(&texts.jobs)->value_name("N")->default_value(0, "all cores"),
       "worker threads");
-  add("format", po::value(&options.read.format)->value_name("NAME")->default_value("auto"),
-      format_words().c_str());
+  add("format",
+      po::value(&options.read.format)->value_name(format_value().c_str())->default_value("auto"),
+      "format of the files: {}");
   add("map", po::value(&texts.map)->value_name("FIELD=KEY,…"),
       "read a field from another key: title=headline,date=pubDate");
   add("lang", po::value(&texts.lang)->value_name("CODE")->default_value("auto"),
@@ -84,14 +84,18 @@ po::options_description indexing_options(IndexOptions& options, Texts& texts) {
   add("dry-run", po::bool_switch(&options.dry_run), "read everything, write nothing");
   add("json", po::bool_switch(&options.json), "print the summary as JSON");
   add("quiet,q", po::bool_switch(&options.quiet), "no progress, no summary line");
-  add("help,h", po::bool_switch(&options.help), "print this text");
-  add("version", po::bool_switch(&options.version), "print the version");
   return all;
 }
 
-po::options_description housekeeping_options() {
-  po::options_description all("Instead of indexing");
-  for (const TaskOptions& task : kTasks) all.add_options()(task.name, task.help);
+po::options_description housekeeping_options(IndexOptions& options) {
+  po::options_description all;
+  auto add = all.add_options();
+  for (const TaskOptions& task : kTasks) add(task.name, task.help);
+  add("generate",
+      po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+      "print the man page, or the completions of a shell: {}");
+  add("help,h", po::bool_switch(&options.help), "print this text");
+  add("version", po::bool_switch(&options.version), "print the version");
   return all;
 }
 
@@ -249,7 +253,7 @@ Result<IndexOptions> parse_index_options(int argc, const char* const* argv) {
   IndexOptions options;
   Texts texts;
   po::options_description all = indexing_options(options, texts);
-  all.add(housekeeping_options());
+  all.add(housekeeping_options(options));
   all.add_options()("input", po::value(&options.inputs));
   po::positional_options_description positional;
   positional.add("input", -1);
@@ -264,7 +268,7 @@ Result<IndexOptions> parse_index_options(int argc, const char* const* argv) {
   } catch (const po::error& error) {
     return usage(error.what());
   }
-  if (options.help || options.version) return options;
+  if (options.help || options.version || !options.generate.empty()) return options;
   if (options.db.empty()) return usage("--db DIR is missing");
   if (Result<void> done = take_task(values, options); !done) return done.error();
   const bool indexing = options.task == IndexTask::kIndex || options.task == IndexTask::kWatch;
@@ -275,22 +279,30 @@ Result<IndexOptions> parse_index_options(int argc, const char* const* argv) {
   return options;
 }
 
-std::string index_help() {
+ProgramPage index_page() {
   IndexOptions options;
   Texts texts;
-  std::ostringstream out;
-  out << "Usage: dragoman-index --db DIR [OPTIONS] PATH…\n"
-         "       dragoman-index --db DIR --stats|--check|--compact|--export\n\n"
-         "Indexes files, directories with all that is in them, or - (standard input).\n"
-         "Unchanged files are skipped, changed documents replaced, renamed files recognized.\n"
-         "Near copies are grouped: a search shows the first. One process can write at a time;\n"
-         "searching goes on. An interrupted run loses what came after the last checkpoint, and the\n"
-         "next one carries on from there.\n\n"
-      << indexing_options(options, texts) << "\n"
-      << housekeeping_options()
-      << "\nExit status: 0 all done, 1 done but some inputs were skipped, 2 failed.\n\n"
-         "Example: dragoman-index --db news.db --map title=headline dump/ speeches.jsonl.xz\n";
-  return out.str();
+  ProgramPage page;
+  page.name = "dragoman-index";
+  page.version = DRAGOMAN_VERSION;
+  page.summary = "make or update an index of documents";
+  page.synopsis = {"--db DIR [OPTIONS] PATH…", "--db DIR --stats|--check|--compact|--export"};
+  page.arguments = "file";
+  page.description =
+      "Indexes files, directories with all that is in them, or - (standard input). "
+      "Unchanged files are skipped, changed documents replaced, renamed files recognized. "
+      "Near copies are grouped: a search shows the first. One process can write at a time; "
+      "searching goes on. An interrupted run loses what came after the last checkpoint, and the "
+      "next one carries on from there.";
+  page.options = OptionGroups{{"Options", indexing_options(options, texts)},
+                  {"Instead of indexing", housekeeping_options(options)}};
+  page.exit_status = {
+      {"0", "all done"}, {"1", "done, but some inputs were skipped"}, {"2", "failed"}};
+  page.examples = {{"dragoman-index --db news.db dump/ speeches.jsonl.xz",
+                    "A directory with all that is in it, and a compressed file of JSON Lines."},
+                   {"dragoman-index --db news.db --map title=headline news.jsonl",
+                    "Takes the title from the key headline."}};
+  return page;
 }
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 #include "dragoman/indexer/index_writer.h"
 #include "dragoman/indexer/reader.h"
 #include "dragoman/result.h"
+#include "program_page.h"
 
 namespace dragoman {
 
@@ -22,6 +23,7 @@ struct IndexOptions {
   bool dry_run = false;
   bool json = false;
   bool quiet = false;
+  std::string generate;  // a man page or completion
   bool help = false;
   bool version = false;
 };
@@ -29,6 +31,7 @@ struct IndexOptions {
 // Errors: kUsage.
 Result<IndexOptions> parse_index_options(int argc, const char* const* argv);
 
-std::string index_help();
+// All that is told of the options.
+ProgramPage index_page();
 
 }  // namespace dragoman

@@ -223,4 +223,25 @@ std::vector<Mark> mark_title(const StoredDocument& stored,
   return marks_in(stored.metadata.title, stored.sentences[0].position, occurrences);
 }
 
+std::vector<Mark> mark_body(const StoredDocument& stored, std::string_view body,
+                            const std::vector<Occurrence>& occurrences) {
+  std::vector<Mark> marks;
+  std::size_t last = stored.sentences.size();  // that was marked: none yet
+  for (const Occurrence& occurrence : occurrences) {
+    const std::size_t at = sentence_at(stored.sentences, occurrence.position);
+    if (at == last || at >= stored.sentences.size() || stored.sentences[at].in_title) continue;
+    last = at;
+    const StoredSentence& sentence = stored.sentences[at];
+    const std::size_t end = std::min<std::size_t>(sentence.end, body.size());
+    if (sentence.begin >= end) continue;
+    for (Mark& mark : marks_in(body.substr(sentence.begin, end - sentence.begin), sentence.position,
+                               occurrences)) {
+      mark.begin += sentence.begin;
+      mark.end += sentence.begin;
+      marks.push_back(std::move(mark));
+    }
+  }
+  return marks;
+}
+
 }  // namespace dragoman

@@ -27,4 +27,8 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
 std::vector<Mark> mark_title(const StoredDocument& stored,
                              const std::vector<Occurrence>& occurrences);
 
+// The marks in the whole body; linear in the sentences that have any.
+std::vector<Mark> mark_body(const StoredDocument& stored, std::string_view body,
+                            const std::vector<Occurrence>& occurrences);
+
 }  // namespace dragoman

@@ -1,5 +1,7 @@
 // One line of JSON a query; offsets in code points. Keys that do not apply are left out.
+#include <cstdio>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "printer.h"
 
@@ -65,6 +67,33 @@ ordered_json hit_of(const Hit& hit) {
   return out;
 }
 
+// JSON escapes C0; DEL, C1 and what turns the direction are escaped here, so that a terminal that shows the JSON
+// does not obey them. In JSON both are the same text.
+std::string without_commands_of(std::string_view json) {
+  std::string out;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const auto byte = [json, i](std::size_t ahead) {
+      return i + ahead < json.size() ? static_cast<unsigned char>(json[i + ahead]) : 0u;
+    };
+    const unsigned third = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81) ? byte(2) : 0;
+    const bool turn =
+        byte(1) == 0x80 ? third >= 0xAA && third <= 0xAE : third >= 0xA6 && third <= 0xA9;
+    const bool c1 = byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F;
+    if (byte(0) != 0x7F && !c1 && !turn) {
+      out += json[i];
+      continue;
+    }
+    const unsigned code = c1     ? byte(1)
+                          : turn ? 0x2000 + ((byte(1) & 1) << 6) + (third & 0x3F)
+                                 : 0x7F;
+    char escape[8];
+    std::snprintf(escape, sizeof escape, "\\u%04x", code);
+    out += escape;
+    i += c1 ? 1 : turn ? 2 : 0;
+  }
+  return out;
+}
+
 class JsonPrinter : public Printer {
  public:
   explicit JsonPrinter(bool explain) : explain_(explain) {}
@@ -87,7 +116,8 @@ class JsonPrinter : public Printer {
     out["hits"] = ordered_json::array();
     for (const Hit& hit : answer.hits) out["hits"].push_back(hit_of(hit));
     for (const Facet& facet : answer.facets) out["facets"][facet.field] = values_of(facet);
-    return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    return without_commands_of(out.dump(-1, ' ', false, ordered_json::error_handler_t::replace)) +
+           "\n";
   }
 
  private:

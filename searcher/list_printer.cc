@@ -2,20 +2,21 @@
 #include <cstdio>
 
 #include "printer.h"
+#include "terminal_text.h"
 
 namespace dragoman {
 namespace {
 
 class IdsPrinter : public Printer {
  public:
-  explicit IdsPrinter(bool batch) : batch_(batch) {}
+  IdsPrinter(bool batch, bool to_terminal) : batch_(batch), to_terminal_(to_terminal) {}
 
   // One id a line; in a batch one answer a line, its ids with tabs between, the query's id first.
   std::string print(const Answer& answer, const std::optional<std::string>& id) override {
     std::string out = id ? *id : "";
     for (const Hit& hit : answer.hits) {
       if (batch_ && !out.empty()) out += '\t';
-      out += hit.id;
+      out += to_terminal_ ? without_commands(hit.id) : hit.id;
       if (!batch_) out += '\n';
     }
     return batch_ ? out + '\n' : out;
@@ -23,10 +24,13 @@ class IdsPrinter : public Printer {
 
  private:
   bool batch_;
+  bool to_terminal_;
 };
 
 class TrecPrinter : public Printer {
  public:
+  explicit TrecPrinter(bool to_terminal) : to_terminal_(to_terminal) {}
+
   std::string print(const Answer& answer, const std::optional<std::string>& id) override {
     ++number_;
     const std::string query = id ? *id : std::to_string(number_);
@@ -34,7 +38,8 @@ class TrecPrinter : public Printer {
     for (const Hit& hit : answer.hits) {
       char rest[64];
       std::snprintf(rest, sizeof rest, " %u %.6f dragoman\n", hit.rank, hit.score);
-      out += query + " Q0 " + without_blanks(hit.id) + rest;
+      out +=
+          query + " Q0 " + without_blanks(to_terminal_ ? without_commands(hit.id) : hit.id) + rest;
     }
     return out;
   }
@@ -47,14 +52,15 @@ class TrecPrinter : public Printer {
     return id;
   }
 
+  bool to_terminal_;
   std::size_t number_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<Printer> make_list_printer(const SearchOptions& options) {
-  if (options.format == OutputFormat::kTrec) return std::make_unique<TrecPrinter>();
-  return std::make_unique<IdsPrinter>(!options.batch.empty());
+std::unique_ptr<Printer> make_list_printer(const SearchOptions& options, bool to_terminal) {
+  if (options.format == OutputFormat::kTrec) return std::make_unique<TrecPrinter>(to_terminal);
+  return std::make_unique<IdsPrinter>(!options.batch.empty(), to_terminal);
 }
 
 }  // namespace dragoman

@@ -9,6 +9,7 @@
 #include <string>
 
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "dragoman/analyzers/analyzer.h"
@@ -49,9 +50,15 @@ std::unique_ptr<Printer> make_printer(const SearchOptions& options) {
   switch (options.format) {
     case OutputFormat::kJson:
       return make_json_printer(options);
+    case OutputFormat::kHtml:
+      return make_html_printer();
+    case OutputFormat::kCsv:
+      return make_csv_printer(options);
+    case OutputFormat::kTemplate:
+      return make_template_printer(options);
     case OutputFormat::kIds:
     case OutputFormat::kTrec:
-      return make_list_printer(options);
+      return make_list_printer(options, isatty(STDOUT_FILENO) != 0);
     case OutputFormat::kText:
       break;
   }
@@ -66,7 +73,8 @@ bool write(const std::string& text) {
 int search_one(Searcher& searcher, const SearchOptions& options) {
   const Result<Answer> answer = searcher.search(options.request);
   if (!answer) return complain(answer.error());
-  write(make_printer(options)->print(*answer, std::nullopt));
+  const std::unique_ptr<Printer> printer = make_printer(options);
+  write(printer->begin() + printer->print(*answer, std::nullopt) + printer->end());
   return answer->hits.empty() ? kNone : kHits;
 }
 
@@ -79,6 +87,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   }
   std::istream& queries = options.batch == "-" ? std::cin : file;
   const std::unique_ptr<Printer> printer = make_printer(options);
+  write(printer->begin());
   bool any = false;
   for (std::string line; std::getline(queries, line);) {
     if (line.ends_with('\r')) line.pop_back();
@@ -94,33 +103,29 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
     if (!write(printer->print(*answer, id))) break;
     if (options.batch == "-") std::fflush(stdout);  // another program may be waiting for the answer
   }
+  write(printer->end());
   return any ? kHits : kNone;
 }
 
+// Through the reader's pager on a terminal. False when there is no such program.
+bool page(const std::string& text) {
+  const char* chosen = std::getenv("PAGER");
+  setenv("LESS", "FRX",
+         /*overwrite=*/0);  // quit when all fits, let colours through, leave the text standing
+  FILE* pager = popen(chosen != nullptr && *chosen != '\0' ? chosen : "less -R", "w");
+  if (pager == nullptr) return false;
+  std::fwrite(text.data(), 1, text.size(), pager);
+  const int status = pclose(pager);
+  return !(WIFEXITED(status) && (WEXITSTATUS(status) == 126 || WEXITSTATUS(status) == 127));
+}
+
 int show(Searcher& searcher, const SearchOptions& options) {
-  const Result<Document> document = searcher.show(options.show);
-  if (!document) return complain(document.error());
-  std::string out;
-  const struct {
-    const char* name;
-    const std::string& value;
-  } fields[] = {{"title", document->title},   {"date", document->date},
-                {"source", document->source}, {"symbol", document->symbol},
-                {"type", document->type},     {"lang", document->lang},
-                {"url", document->url},       {"id", document->id}};
-  for (const auto& [name, value] : fields) {
-    if (!value.empty()) out += std::string(name) + ": " + plain_line(value) + "\n";
-  }
-  for (const ExtraField& field : document->extra)
-    out += plain_line(field.key) + ": " + plain_line(field.value) + "\n";
-  out += "\n";
-  std::size_t begin = 0;
-  while (begin <= document->body.size()) {  // line by line, so that paragraphs stay
-    const std::size_t end = std::min(document->body.find('\n', begin), document->body.size());
-    out += plain_line(std::string_view(document->body).substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  write(out);
+  const Result<MarkedDocument> shown = searcher.show(options.show, options.request);
+  if (!shown) return complain(shown.error());
+  const bool terminal = isatty(STDOUT_FILENO) != 0;
+  const unsigned width = terminal ? width_of(options) : options.width;
+  const std::string text = document_text(*shown, colored(options.color), width);
+  if (!terminal || !page(text)) write(text);
   return kHits;
 }
 
@@ -156,7 +161,13 @@ int main(int argc, char** argv) {
     const Result<SearchOptions> options = parse_search_options(argc, argv);
     if (!options) return complain(options.error());
     if (options->help) {
-      std::fputs(search_help().c_str(), stdout);
+      std::fputs(help_text(search_page()).c_str(), stdout);
+      return kHits;
+    }
+    if (!options->generate.empty()) {
+      const Result<std::string> text = generated(search_page(), options->generate);
+      if (!text) return complain(text.error());
+      write(*text);
       return kHits;
     }
     if (options->version) {

@@ -17,53 +17,76 @@ constexpr int kMostHits = 10000;
 constexpr int kMostPassages = 100;
 constexpr int kMostColumns = 1000;
 
-const std::map<std::string_view, OutputFormat> kFormats = {{"text", OutputFormat::kText},
-                                                           {"json", OutputFormat::kJson},
-                                                           {"ids", OutputFormat::kIds},
-                                                           {"trec", OutputFormat::kTrec}};
+const std::map<std::string_view, OutputFormat> kFormats = {
+    {"text", OutputFormat::kText}, {"json", OutputFormat::kJson}, {"html", OutputFormat::kHtml},
+    {"csv", OutputFormat::kCsv},   {"ids", OutputFormat::kIds},   {"trec", OutputFormat::kTrec}};
 const std::map<std::string_view, ColorChoice> kColors = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
 
 // As typed; numbers are signed, so that -3 is told and not taken for four billion.
 struct Texts {
   std::vector<std::string> query;
-  std::string format, color, facets;
+  std::string format, color, facets, line;
   int limit = 0, offset = 0, passages = 0, width = 0;
 };
 
-po::options_description visible_options(SearchOptions& options, Texts& texts) {
-  po::options_description all("Options");
-  auto add = all.add_options();
-  add("db", po::value(&options.dbs)->value_name("DIR")->composing(),
-      "index directory; may be given more than once");
-  add("limit,n", po::value(&texts.limit)->value_name("N")->default_value(10), "hits shown");
-  add("offset", po::value(&texts.offset)->value_name("N")->default_value(0),
-      "hits left out before the first");
-  add("sort", po::value(&options.request.sort)->value_name("ORDER")->default_value("relevance"),
-      "relevance, date (oldest first), date- or symbol");
-  add("facet", po::value(&texts.facets)->value_name("F,…"),
-      "count the matches by org, year, lang, source, type");
-  add("translate", po::bool_switch(&options.request.translate),
-      "search phrases such as \"arms embargo\" in all languages of the index");
-  add("timeline", po::bool_switch(&options.timeline), "draw the matches by year");
-  add("all-copies", po::bool_switch(&options.request.all_copies),
-      "show all of several near copies, not only the first");
-  add("passages", po::value(&texts.passages)->value_name("N")->default_value(2),
-      "passages of each hit; 0: none");
-  add("format", po::value(&texts.format)->value_name("NAME")->default_value("text"),
-      "text, json, ids or trec");
-  add("color", po::value(&texts.color)->value_name("WHEN")->default_value("auto"),
-      "auto, always or never; auto obeys NO_COLOR");
-  add("width", po::value(&texts.width)->value_name("N")->default_value(0, "terminal"),
-      "columns of the text");
-  add("batch", po::value(&options.batch)->value_name("FILE"),
-      "one query a line, or id<TAB>query; - is standard input");
-  add("show", po::value(&options.show)->value_name("ID"), "print a document as it was indexed");
-  add("stats", po::bool_switch(&options.stats), "print what the index holds");
-  add("explain", po::bool_switch(&options.explain), "print how the query was understood");
-  add("help,h", po::bool_switch(&options.help), "print this text");
-  add("version", po::bool_switch(&options.version), "print the version");
-  return all;
+// The one table of options: read by Boost, told by --help, the man page and the completions.
+OptionGroups option_groups(SearchOptions& options, Texts& texts) {
+  po::options_description where;
+  where.add_options()  //
+      ("db", po::value(&options.dbs)->value_name("DIR")->composing(),
+       "index directory; may be given more than once")  //
+      ("sort",
+       po::value(&options.request.sort)
+           ->value_name("ORDER:relevance|date|date-|symbol")
+           ->default_value("relevance"),
+       "order of the hits: {}; date has the oldest first")  //
+      ("translate", po::bool_switch(&options.request.translate),
+       "search phrases such as \"arms embargo\" in all languages of the index")  //
+      ("batch", po::value(&options.batch)->value_name("FILE"),
+       "one query a line, or id<TAB>query; - is standard input");
+  po::options_description shown;
+  shown.add_options()                                                                         //
+      ("limit,n", po::value(&texts.limit)->value_name("N")->default_value(10), "hits shown")  //
+      ("offset", po::value(&texts.offset)->value_name("N")->default_value(0),
+       "hits left out before the first")  //
+      ("passages", po::value(&texts.passages)->value_name("N")->default_value(2),
+       "passages of each hit; 0: none")  //
+      ("all-copies", po::bool_switch(&options.request.all_copies),
+       "show all of several near copies, not only the first")  //
+      ("facet", po::value(&texts.facets)->value_name("FIELD,…:org|year|lang|source|type"),
+       "count the matches by {}")                                                   //
+      ("timeline", po::bool_switch(&options.timeline), "draw the matches by year")  //
+      ("explain", po::bool_switch(&options.explain), "print how the query was understood");
+  po::options_description form;
+  form.add_options()  //
+      ("format",
+       po::value(&texts.format)
+           ->value_name("NAME:text|json|html|csv|ids|trec")
+           ->default_value("text"),
+       "form of the answer: {}")  //
+      ("template", po::value(&texts.line)->value_name("TEXT"),
+       ("print this for each hit, as \"{date} {title}\\n\"; fields are " + template_fields())
+           .c_str())  //
+      ("color",
+       po::value(&texts.color)->value_name("WHEN:auto|always|never")->default_value("auto"),
+       "marks in colour: {}; auto obeys NO_COLOR")  //
+      ("width", po::value(&texts.width)->value_name("N")->default_value(0, "the terminal's"),
+       "columns of the text");
+  po::options_description instead;
+  instead.add_options()  //
+      ("show", po::value(&options.show)->value_name("ID"),
+       "print a document as it was indexed, on a terminal with a pager; a query marks what it finds")  //
+      ("stats", po::bool_switch(&options.stats), "print what the index holds")  //
+      ("generate",
+       po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+       "print the man page, or the completions of a shell: {}")      //
+      ("help,h", po::bool_switch(&options.help), "print this text")  //
+      ("version", po::bool_switch(&options.version), "print the version");
+  return {{"What is searched", where},
+          {"What is shown", shown},
+          {"How it is shown", form},
+          {"Instead of searching", instead}};
 }
 
 Error usage(std::string message) {
@@ -106,6 +129,14 @@ Result<void> take(const Texts& texts, SearchOptions& options) {
   if (color == kColors.end())
     return usage("--color is auto, always or never, not '" + texts.color + "'");
   options.format = format->second;
+  if (!texts.line.empty()) {
+    if (texts.format != "text")
+      return usage("--template is a format of its own: leave out --format");
+    Result<HitTemplate> line = HitTemplate::parse(texts.line);
+    if (!line) return line.error();
+    options.line = std::move(*line);
+    options.format = OutputFormat::kTemplate;
+  }
   options.color = color->second;
   request.facets = split(texts.facets, ',');
   if (options.timeline &&
@@ -122,7 +153,8 @@ Result<void> take(const Texts& texts, SearchOptions& options) {
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
   SearchOptions options;
   Texts texts;
-  po::options_description all = visible_options(options, texts);
+  po::options_description all;
+  for (const OptionGroup& group : option_groups(options, texts)) all.add(group.options);
   all.add_options()("query", po::value(&texts.query));
   po::positional_options_description positional;
   positional.add("query", -1);
@@ -137,7 +169,7 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
     return usage(std::string(error.what()) +
                  (values.empty() ? "; put -- before a query that begins with -" : ""));
   }
-  if (options.help || options.version) return options;
+  if (options.help || options.version || !options.generate.empty()) return options;
   if (options.dbs.empty()) return usage("--db DIR is missing");
   if (Result<void> done = take(texts, options); !done) return done.error();
   const bool other_work = !options.batch.empty() || !options.show.empty() || options.stats;
@@ -145,25 +177,46 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
   return options;
 }
 
-std::string search_help() {
+ProgramPage search_page() {
   SearchOptions options;
   Texts texts;
-  std::ostringstream out;
-  out << "Usage: dragoman-search --db DIR [OPTIONS] QUERY…\n\n"
-         "Searches an index made by dragoman-index. A name or acronym of an organization, in any\n"
-         "language, finds the organization under all its names.\n\n"
-      << visible_options(options, texts)
-      << "\nQueries:\n"
-         "  SCO cooperation             documents with all words first, then with any\n"
-         "  \"joint communique\"          a phrase;  =\"Exact Words\" letter by letter\n"
-         "  SCO AND (CIS OR CSTO)       also NOT, +demanded, -excluded, UN NEAR/5 SCO, cooperat*\n"
-         "  org:sco  org:=sco           the organization with its parts and former names; only itself\n"
-         "  sym:A/RES/71/12  cites:…    a document symbol; documents that cite it\n"
-         "  title:summit lang:ru source:TASS type:speech id:… date:2016-11 date:2016-11-20..2016-11-30\n"
-         "  date:>2016  mention:2016-11-24  country:ARM (any key of the documents)\n"
-         "\nExit status: 0 hits, 1 none, 2 error, 3 a part of the index could not be asked.\n\n"
-         "Example: dragoman-search --db news.db 'SCO cooperation date:2016'\n";
-  return out.str();
+  ProgramPage page;
+  page.name = "dragoman-search";
+  page.version = DRAGOMAN_VERSION;
+  page.summary = "search documents of diplomacy from the terminal";
+  page.synopsis = {"--db DIR [OPTIONS] QUERY…", "--db DIR [OPTIONS] --batch FILE",
+                   "--db DIR --show ID [QUERY…]"};
+  page.arguments = "query";
+  page.description =
+      "Searches an index made by dragoman-index. A name or acronym of an organization, in any "
+      "language, finds the organization under all its names. Documents with all words come first.";
+  page.options = option_groups(options, texts);
+  page.sections = {
+      {"Queries",
+       {{"SCO cooperation", "documents with all words first, then with any"},
+        {"\"joint communique\"", "a phrase"},
+        {"=\"Exact Words\"", "letter by letter"},
+        {"SCO AND (CIS OR CSTO)", "also NOT, +demanded, -excluded"},
+        {"UN NEAR/5 SCO", "within five words, in any order"},
+        {"cooperat*", "words that begin so"},
+        {"org:sco  org:=sco", "the organization with its parts and former names; only itself"},
+        {"sym:A/RES/71/12", "a document symbol; cites:… documents that cite it"},
+        {"title:summit lang:ru",
+         "fields: title, lang, source, type, id, and any key of the documents"},
+        {"date:2016-11", "also date:>2016 and date:2016-11-20..2016-11-30"},
+        {"mention:2016-11-24", "the text speaks of that day"}}}};
+  page.sections.push_back({"Environment",
+                           {{"PAGER", "what shows a document on a terminal; else less -R"},
+                            {"NO_COLOR", "when not empty, no colours but with --color always"}}});
+  page.exit_status = {{"0", "hits"},
+                      {"1", "none"},
+                      {"2", "error"},
+                      {"3", "a part of the index could not be asked"}};
+  page.examples = {{"dragoman-search --db news.db 'SCO cooperation date:2016'",
+                    "The ten best documents of 2016, with the passages that match."},
+                   {"dragoman-search --db news.db --format json --facet org,year CSTO",
+                    "For programs: one line of JSON, with the matches counted."}};
+  return page;
 }
 
 }  // namespace dragoman

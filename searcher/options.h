@@ -1,25 +1,30 @@
 // What the user of dragoman-search asked for.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "dragoman/result.h"
 #include "dragoman/searcher/searcher.h"
+#include "hit_template.h"
+#include "program_page.h"
 
 namespace dragoman {
 
-enum class OutputFormat { kText, kJson, kIds, kTrec };
+enum class OutputFormat { kText, kJson, kHtml, kCsv, kIds, kTrec, kTemplate };
 enum class ColorChoice { kAuto, kAlways, kNever };
 
 struct SearchOptions {
   std::vector<std::string> dbs;
   SearchRequest request;  // its query is that of the command line
   OutputFormat format = OutputFormat::kText;
+  std::optional<HitTemplate> line;  // of kTemplate
   ColorChoice color = ColorChoice::kAuto;
-  unsigned width = 0;  // of the text; 0: the terminal's
-  std::string batch;   // a file of queries, "-" for standard input
-  std::string show;    // an id
+  unsigned width = 0;    // of the text; 0: the terminal's
+  std::string batch;     // a file of queries, "-" for standard input
+  std::string show;      // an id
+  std::string generate;  // a man page or completion
   bool stats = false;
   bool explain = false;
   bool timeline = false;
@@ -30,6 +35,7 @@ struct SearchOptions {
 // Errors: kUsage.
 Result<SearchOptions> parse_search_options(int argc, const char* const* argv);
 
-std::string search_help();
+// All that is told of the options.
+ProgramPage search_page();
 
 }  // namespace dragoman

@@ -96,6 +96,7 @@ struct Searcher::State {
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
                        const Ranked& ranked) const;
   Result<Answer> search(const SearchRequest& request);
+  Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
   bool collapses(const SearchRequest& request) const {
     return !request.all_copies && indexes.has_copies();
   }
@@ -276,23 +277,40 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
   return guard_xapian("cannot search", [&] { return state_->search(request); });
 }
 
+Result<MarkedDocument> Searcher::State::show(const std::string& id, const SearchRequest& request) {
+  const auto posting = database().postlist_begin(id_term(id));
+  if (posting == database().postlist_end(id_term(id))) {
+    return Error{Errc::kNotFound, "there is no document '" + id + "'",
+                 "ids are shown with --format ids"};
+  }
+  const Xapian::docid number = *posting;
+  Result<StoredDocument> stored = decode_stored(database().get_document(number).get_data());
+  if (!stored) return stored.error();
+  Result<std::string> body = stored->body(0, stored->body_bytes);
+  if (!body) return body.error();
+  MarkedDocument shown;
+  if (!request.query.empty()) {
+    const CompiledQuery query = compile_query(parse_query(request.query).root, database(), analyzer,
+                                              indexes.langs(), request.translate);
+    const std::vector<Occurrence> occurrences =
+        find_occurrences(database(), number, *stored, query.markers);
+    shown.title_marks = mark_title(*stored, occurrences);
+    shown.body_marks = mark_body(*stored, *body, occurrences);
+  }
+  shown.document = std::move(stored->metadata);
+  shown.document.body = std::move(*body);
+  return shown;
+}
+
 Result<Document> Searcher::show(const std::string& id) {
+  Result<MarkedDocument> shown = show(id, {});
+  if (!shown) return shown.error();
+  return std::move(shown->document);
+}
+
+Result<MarkedDocument> Searcher::show(const std::string& id, const SearchRequest& request) {
   if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
-  return guard_xapian("cannot read '" + id + "'", [&]() -> Result<Document> {
-    const Xapian::Database& database = state_->database();
-    const auto posting = database.postlist_begin(id_term(id));
-    if (posting == database.postlist_end(id_term(id))) {
-      return Error{Errc::kNotFound, "there is no document '" + id + "'",
-                   "ids are shown with --format ids"};
-    }
-    Result<StoredDocument> stored = decode_stored(database.get_document(*posting).get_data());
-    if (!stored) return stored.error();
-    Result<std::string> body = stored->body(0, stored->body_bytes);
-    if (!body) return body.error();
-    Document document = std::move(stored->metadata);
-    document.body = std::move(*body);
-    return document;
-  });
+  return guard_xapian("cannot read '" + id + "'", [&] { return state_->show(id, request); });
 }
 
 Result<IndexStats> Searcher::stats() {

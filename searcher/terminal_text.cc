@@ -17,6 +17,8 @@ struct Glyph {
   bool marked = false;
 };
 
+constexpr unsigned kMostAccents = 8;  // on one letter
+
 unsigned columns_of_character(UChar32 c) {
   const auto type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
@@ -31,9 +33,30 @@ bool commands_terminal(UChar32 c) {
          c == 0x2029 || c == 0xFEFF;
 }
 
-// The characters of `text` that may be shown; a run of blanks is one blank.
+// Whether a line may end between two characters other than at a blank: beside ideographs and what is as wide, but
+// never before a closing mark, a small kana or a combining character, nor behind an opening mark (UAX #14).
+bool breaks_between(const Glyph& before, const Glyph& after) {
+  if (before.columns != 2 && after.columns != 2) return false;
+  switch (u_getIntPropertyValue(after.c, UCHAR_LINE_BREAK)) {
+    case U_LB_CLOSE_PUNCTUATION:
+    case U_LB_CLOSE_PARENTHESIS:
+    case U_LB_EXCLAMATION:
+    case U_LB_INFIX_NUMERIC:
+    case U_LB_NONSTARTER:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_COMBINING_MARK:
+    case U_LB_ZWJ:
+      return false;
+    default:
+      return u_getIntPropertyValue(before.c, UCHAR_LINE_BREAK) != U_LB_OPEN_PUNCTUATION;
+  }
+}
+
+// The characters of `text` that may be shown; a run of blanks is one blank, and no letter carries more accents than
+// any language needs.
 std::vector<Glyph> glyphs_of(std::string_view text) {
   std::vector<Glyph> glyphs;
+  unsigned accents = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   for (std::int64_t i = 0; i < size;) {
@@ -45,6 +68,8 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
     if (glyph.blank && (glyphs.empty() || glyphs.back().blank)) continue;
     if (!glyph.blank && commands_terminal(glyph.c)) continue;
     glyph.columns = glyph.blank ? 1 : columns_of_character(glyph.c);
+    accents = glyph.columns == 0 ? accents + 1 : 0;
+    if (accents > kMostAccents) continue;
     glyphs.push_back(glyph);
   }
   while (!glyphs.empty() && glyphs.back().blank) glyphs.pop_back();
@@ -79,8 +104,8 @@ std::size_t line_end(const std::vector<Glyph>& glyphs, std::size_t first, unsign
       if (glyphs[i].blank) return i;
       return fits > first ? fits : std::max(i, first + 1);
     }
-    const bool breaks = glyphs[i].blank || glyphs[i].columns == 2 ||
-                        (i + 1 < glyphs.size() && glyphs[i + 1].columns == 2);
+    const bool breaks =
+        glyphs[i].blank || (i + 1 < glyphs.size() && breaks_between(glyphs[i], glyphs[i + 1]));
     if (breaks) fits = glyphs[i].blank ? i : i + 1;
   }
   return glyphs.size();
@@ -88,9 +113,33 @@ std::size_t line_end(const std::vector<Glyph>& glyphs, std::size_t first, unsign
 
 }  // namespace
 
+std::vector<Mark> moved(std::vector<Mark> marks, std::size_t bytes) {
+  for (Mark& mark : marks) {
+    mark.begin += static_cast<std::uint32_t>(bytes);
+    mark.end += static_cast<std::uint32_t>(bytes);
+  }
+  return marks;
+}
+
 std::string plain_line(std::string_view text) {
   std::string out;
   for (const Glyph& glyph : glyphs_of(text)) append(out, text, glyph);
+  return out;
+}
+
+std::string without_commands(std::string_view text) {
+  std::string out;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  for (std::int64_t i = 0; i < size;) {
+    Glyph glyph;
+    glyph.begin = static_cast<std::size_t>(i);
+    U8_NEXT_OR_FFFD(bytes, i, size, glyph.c);
+    glyph.end = static_cast<std::size_t>(i);
+    glyph.blank = glyph.c == '\n' || glyph.c == '\t' || glyph.c == '\r' || glyph.c == 0x85 ||
+                  glyph.c == 0x2028 || glyph.c == 0x2029;
+    if (glyph.blank || !commands_terminal(glyph.c)) append(out, text, glyph);
+  }
   return out;
 }
 

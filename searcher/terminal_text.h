@@ -14,12 +14,19 @@ struct TextStyle {
   std::string mark_on, mark_off;  // around marked words; may be empty
 };
 
+// The marks of a text before which `bytes` were put.
+std::vector<Mark> moved(std::vector<Mark> marks, std::size_t bytes);
+
 // One line: blanks run together, what a terminal would obey left out.
 std::string plain_line(std::string_view text);
 
 // `text` with its marks, filled to `width` columns; every line begins with `indent` blanks and ends in a newline.
 std::string filled(std::string_view text, const std::vector<Mark>& marks, unsigned width,
                    unsigned indent, const TextStyle& style);
+
+// The same length of line: controls, escapes and turns of direction are left out, each kind of blank is a blank,
+// ill-formed bytes become U+FFFD.
+std::string without_commands(std::string_view text);
 
 // Columns that `text` takes.
 unsigned columns_of(std::string_view text);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "palette.h"
 #include "printer.h"
 #include "terminal_text.h"
 
@@ -10,12 +11,6 @@ namespace {
 
 constexpr unsigned kIndent = 4;
 constexpr std::size_t kMostFacetValues = 12;
-
-struct Palette {
-  std::string title, dim, mark, off;
-};
-
-const Palette kColored = {"\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m"};
 
 std::string with_thousands(std::uint64_t number) {
   std::string text = std::to_string(number);
@@ -26,7 +21,7 @@ std::string with_thousands(std::uint64_t number) {
 class TextPrinter : public Printer {
  public:
   TextPrinter(const SearchOptions& options, bool color, unsigned width)
-      : options_(options), palette_(color ? kColored : Palette{}), width_(width) {}
+      : options_(options), palette_(color ? kColored : kPlain), width_(width) {}
 
   std::string print(const Answer& answer, const std::optional<std::string>& id) override {
     std::string out;
@@ -87,22 +82,11 @@ class TextPrinter : public Printer {
     out.insert(out.size() - (out.ends_with('\n') ? 1 : 0), palette_.off);
     out += std::string(kIndent, ' ') + dim(cut_to(details(hit), width_ - kIndent)) + "\n";
     for (const Passage& passage : hit.passages) {
-      out += filled((passage.start > 0 ? "… " : "") + passage.text, shifted(passage), width_,
+      const std::string_view before = passage.start > 0 ? "… " : "";
+      out += filled(std::string(before) + passage.text, moved(passage.marks, before.size()), width_,
                     kIndent, passage_style);
     }
     return out;
-  }
-
-  // The marks behind the "… " that is put before a passage from within the text.
-  static std::vector<Mark> shifted(const Passage& passage) {
-    std::vector<Mark> marks = passage.marks;
-    const std::uint32_t shift =
-        passage.start > 0 ? static_cast<std::uint32_t>(std::string_view("… ").size()) : 0;
-    for (Mark& mark : marks) {
-      mark.begin += shift;
-      mark.end += shift;
-    }
-    return marks;
   }
 
   static std::string details(const Hit& hit) {

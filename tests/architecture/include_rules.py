@@ -27,7 +27,11 @@ INDEXER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/indexer/*",)
 SEARCHER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/searcher/*",)
 EVERYTHING = ("dragoman/*",)
 
+# Private headers of programs/, which programs share.
+FOR_PROGRAMS = ("program_page.h",)
+
 LAYERS = {
+    "programs": Layer(("dragoman/result.h",), ("std", "boost/program_options*")),
     "analyzers": Layer(ANALYZERS, ("std", "unicode/*", "cld2/*")),
     "indexer": Layer(INDEXER, ("*",)),
     "searcher": Layer(SEARCHER, ("*",), borrowed=("xapian_guard.h", "index_snapshot.h")),
@@ -46,7 +50,7 @@ FORBIDDEN_TO_PUBLIC_HEADERS = XAPIAN + ("unicode/*", "boost/*")
 PUBLIC_HEADER_TOKENS = re.compile(r"\b(?:[Xx]apian|icu|boost|UChar(?:32)?|UText|UErrorCode|UBool)\b")
 
 # What a library never does, as the words that do it.
-SILENT_MODULES = ("analyzers", "indexer", "searcher", "bindings")
+SILENT_MODULES = ("programs", "analyzers", "indexer", "searcher", "bindings")
 NOT_SILENT = {
     "prints": re.compile(
         r"\bstd::(?:wcout|cout|wcerr|cerr|clog)\b|\b(?:stdout|stderr)\b"
@@ -127,6 +131,8 @@ def wrong_project_include(root: pathlib.Path, source: Source, name: str) -> str 
         return None if not source.public else f"a public header includes the private {name}"
     if pathlib.PurePosixPath(name).name in layer.borrowed:
         return None
+    if source.program and name in FOR_PROGRAMS:
+        return None
     return f"{name} is no header of {source.module}"
 
 
@@ -139,6 +145,8 @@ def wrong_system_include(source: Source, name: str) -> str | None:
         return f"{source.module} includes <{name}>"
     if matches(name, EXCEPTIONS.get(source.path, ())):
         return None
+    if source.module == "programs":
+        return None if matches(name, LAYERS["programs"].system) else f"programs may not include <{name}>"
     if matches(name, FORBIDDEN_TO_LIBRARIES) or not matches(name, LAYERS[source.module].system):
         return f"the {source.module} library may not include <{name}>"
     return None

@@ -98,6 +98,21 @@ class SearchTest(ProgramTest):
         self.assertIn("title: Саммит ОДКБ", out)
         self.assertIn(SUMMIT["body"], out)
 
+    def test_show_marks_what_a_query_finds(self):
+        _, out, _ = self.search("--color", "always", "--show", "ru-1", "CSTO")
+        self.assertIn("Саммит \x1b[1;33mОДКБ\x1b[0m", out)
+        self.assertIn("В Ереване прошёл саммит \x1b[1;33mОДКБ\x1b[0m. Мир", out)
+        _, out, _ = self.search("--color", "always", "--show", "ru-1", "volcanology")
+        self.assertNotIn("\x1b[1;33m", out)
+
+    def test_show_fills_lines_where_a_width_is_given(self):
+        body = "集体安全条约组织" * 10 + "\n\n\n" + "Совет " * 30 + "\n"
+        self.index("--quiet", self.write_documents({"id": "zh-1", "body": body}, name="zh.jsonl"))
+        _, out, _ = self.search("--width", "40", "--show", "zh-1")
+        lines = out.split("\n\n", 1)[1].split("\n")
+        self.assertEqual("".join(lines[:4]), "集体安全条约组织" * 10)
+        self.assertEqual((lines[4], lines[5]), ("", " ".join(["Совет"] * 6)))
+
     def test_a_closed_pipe_is_no_error(self):
         command = f"{BIN}/dragoman-search --db {self.db} --format json CSTO | true"
         done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, timeout=60)

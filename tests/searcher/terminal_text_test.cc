@@ -28,5 +28,22 @@ TEST(TerminalTextTest, FillsLinesAndKeepsMarksOverTheirBreak) {
             "集体安全条约组织峰会\n在埃里温\n");
 }
 
+TEST(TerminalTextTest, BreaksNoLineBeforeClosingMarksNorInsideLetters) {
+  EXPECT_EQ(filled("集体安全条约组织峰会，在（埃里温）举行", {}, 20, 0, {}),
+            "集体安全条约组织峰\n会，在（埃里温）举行\n");
+  EXPECT_EQ(filled("集体安全条约组织峰「会」", {}, 20, 0, {}), "集体安全条约组织峰\n「会」\n");
+  EXPECT_EQ(
+      filled(
+          "が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099",
+          {}, 20, 0, {}),
+      "が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099が\u3099\nが\u3099\n");
+}
+
+TEST(TerminalTextTest, BoundsTheAccentsOfALetter) {
+  std::string text = "е";
+  for (int i = 0; i < 100000; ++i) text += "\u0301";
+  EXPECT_EQ(plain_line(text + "х").size(), 2u + 8 * 2 + 2);
+}
+
 }  // namespace
 }  // namespace dragoman

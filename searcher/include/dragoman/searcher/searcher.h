@@ -84,6 +84,13 @@ struct Answer {
   std::vector<Facet> facets;
 };
 
+// A document as it was indexed, with the marks of a query.
+struct MarkedDocument {
+  Document document;
+  std::vector<Mark> title_marks;
+  std::vector<Mark> body_marks;
+};
+
 struct IndexStats {
   std::uint64_t documents = 0;
   std::vector<std::string> langs;     // the most frequent first
@@ -104,6 +111,9 @@ class Searcher {
   Result<Answer> search(const SearchRequest& request);
   // A document as it was indexed. Errors: kNotFound, kCorrupt, kIndexIo.
   Result<Document> show(const std::string& id);
+  // The same, with all that the request's query and `translate` find in it marked. A query without
+  // text marks nothing; one that does not match marks what is there.
+  Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
   Result<IndexStats> stats();
 
  private:
