@@ -8,6 +8,7 @@
 #include "dragoman/analyzers/symbols.h"
 #include "dragoman/schema.h"
 #include "ideograph_words.h"
+#include "live_documents.h"
 
 namespace dragoman {
 namespace {
@@ -106,7 +107,7 @@ double TextCompiler::rarity(const std::vector<std::string>& terms) const {
   Xapian::doccount documents = 0;
   for (const std::string& term : terms)
     documents = std::max(documents, database_.get_termfreq(term));
-  return std::log(1 + (database_.get_doccount() + 1.0) / (documents + 1.0));
+  return std::log(1 + (count_documents(database_) + 1.0) / (documents + 1.0));
 }
 
 TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
@@ -120,13 +121,14 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
 }
 
 // A word in capitals that names nothing known: its letters, and a little of the word in small letters unless
-// that is another word ("AIDS" is no aid). Where the index never has the letters, just the word.
+// that is another word ("AIDS" is no aid, "US" not us). Where the index never has the letters, just the word.
 TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word,
                                               const std::string& surface) const {
   const std::string letters = make_term(kLettersPrefix, word.letters);
   Unit unit = word_unit(word);
-  if (!database_.term_exists(letters)) return unit;
-  if (is_ordinary_word(word.folded)) {
+  const bool ordinary = is_ordinary_word(word.folded);
+  if (!database_.term_exists(letters) && (!ordinary || word.shouted)) return unit;
+  if (ordinary) {
     unit = {Query(letters), {}, {}};
   } else {
     unit.query = any_of({Query(letters), scaled(kSmallLetters, unit.query)});
@@ -139,12 +141,17 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word,
   return unit;
 }
 
-// A person under all spellings; the spelling of the query first.
+// A person under all spellings; the spelling of the query first. A part of the name is not the person: a ban is
+// not Ban Ki-moon.
 TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const Words& words,
                                              std::string_view text) const {
   const std::string id(person(mention.person).id);
   const std::string term = make_term(kPersonPrefix, id);
-  Unit unit = loose_words(words, mention.first_token, mention.last_token, text);
+  CompiledText loose;
+  append_words(words, mention.first_token, mention.last_token, text, false, loose);
+  for (Marker& marker : loose.markers) marker.fallback = true;
+  Unit unit{
+      Query(Query::OP_AND, loose.units.begin(), loose.units.end()), std::move(loose.markers), {}};
   unit.query = any_of({Query(term), scaled(kSpelling, unit.query)});
   Marker marker;
   marker.people.insert(id);

@@ -34,7 +34,7 @@ LAYERS = {
     "programs": Layer(("dragoman/result.h",), ("std", "boost/program_options*")),
     "analyzers": Layer(ANALYZERS, ("std", "unicode/*", "cld2/*")),
     "indexer": Layer(INDEXER, ("*",)),
-    "searcher": Layer(SEARCHER, ("*",), borrowed=("xapian_guard.h", "index_snapshot.h")),
+    "searcher": Layer(SEARCHER, ("*",), borrowed=("index_snapshot.h", "live_documents.h", "xapian_guard.h")),
     "bindings": Layer(EVERYTHING, ("*",)),
     "server": Layer(EVERYTHING, ("*",)),
 }
