@@ -51,6 +51,15 @@ std::string_view label(OrganizationNumber number, std::string_view lang) {
   return known ? found->text : kOrganizations[number].label;
 }
 
+std::vector<std::string_view> acronyms_of(OrganizationNumber number) {
+  std::vector<std::string_view> acronyms;
+  for (std::size_t i = 0; i < kEntryCount; ++i) {
+    const GazetteerEntry& entry = kEntries[i];
+    if (entry.organization == number && entry.acronym) acronyms.emplace_back(entry.text);
+  }
+  return acronyms;
+}
+
 std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
   const std::string key = completion_key(prefix);
   if (key.empty()) return {};

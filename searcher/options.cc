@@ -41,8 +41,12 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
            ->value_name("ORDER:relevance|date|date-|symbol")
            ->default_value("relevance"),
        "order of the hits: {}; date has the oldest first")  //
-      ("translate", po::bool_switch(&options.request.translate),
+      ("translate", po::bool_switch(&options.request.reach.translate),
        "search phrases such as \"arms embargo\" in all languages of the index")  //
+      ("maybe", po::bool_switch(&options.request.reach.maybe),
+       "find an organization where only its acronym stands and nothing tells what it means")  //
+      ("related", po::bool_switch(&options.request.reach.related),
+       "find with an organization those that came before or after it or belong to it")  //
       ("batch", po::value(&options.batch)->value_name("FILE"),
        "one query a line, or id<TAB>query; - is standard input");
   po::options_description shown;

@@ -87,8 +87,10 @@ std::string digits_of(std::string date) {
 class Compiler {
  public:
   Compiler(const Xapian::Database& database, Analyzer& analyzer,
-           const std::vector<std::string>& langs, bool translate)
-      : database_(database), texts_(database, analyzer, langs), translate_(translate) {}
+           const std::vector<std::string>& langs, const QueryReach& reach)
+      : database_(database),
+        texts_(database, analyzer, langs, reach),
+        translate_(reach.translate) {}
 
   CompiledQuery run(const Clause& root) {
     Part part = compile(root);
@@ -484,8 +486,8 @@ class Compiler {
 
 CompiledQuery compile_query(const Clause& root, const Xapian::Database& database,
                             Analyzer& analyzer, const std::vector<std::string>& langs,
-                            bool translate) {
-  return Compiler(database, analyzer, langs, translate).run(root);
+                            const QueryReach& reach) {
+  return Compiler(database, analyzer, langs, reach).run(root);
 }
 
 }  // namespace dragoman

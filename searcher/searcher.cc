@@ -234,7 +234,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   answer.parsed = to_string(parsed.root);
   answer.notes = std::move(parsed.notes);
   CompiledQuery query =
-      compile_query(parsed.root, database(), analyzer, indexes.langs(), request.translate);
+      compile_query(parsed.root, database(), analyzer, indexes.langs(), request.reach);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
@@ -291,7 +291,7 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
   MarkedDocument shown;
   if (!request.query.empty()) {
     const CompiledQuery query = compile_query(parse_query(request.query).root, database(), analyzer,
-                                              indexes.langs(), request.translate);
+                                              indexes.langs(), request.reach);
     const std::vector<Occurrence> occurrences =
         find_occurrences(database(), number, *stored, query.markers);
     shown.title_marks = mark_title(*stored, occurrences);

@@ -59,6 +59,14 @@ std::set<std::string> included_ids(OrganizationNumber number, bool exact) {
   return ids;
 }
 
+// What the organization is indexed under.
+std::vector<std::string> terms_of(OrganizationNumber number, bool exact) {
+  const std::string_view id = organization(number).id;
+  std::vector<std::string> terms = {make_term(kOrganizationPrefix, id)};
+  if (!exact) terms.push_back(make_term(kIncludedPrefix, id));
+  return terms;
+}
+
 std::string ascii_upper(std::string text) {
   for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
@@ -276,18 +284,22 @@ TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t fir
   return {any_of(std::move(loose.units)), std::move(loose.markers), {}};
 }
 
-CompiledText TextCompiler::organization(OrganizationNumber number, bool exact,
-                                        std::string_view text) const {
-  const std::string id(dragoman::organization(number).id);
-  std::vector<std::string> terms = {make_term(kOrganizationPrefix, id)};
-  if (!exact) terms.push_back(make_term(kIncludedPrefix, id));
+Marker TextCompiler::organization_marker(OrganizationNumber number, bool exact) const {
   Marker marker;
   marker.organizations = included_ids(number, exact);
-  marker.what = id;
-  marker.weight = rarity(terms);
+  marker.what = dragoman::organization(number).id;
+  marker.weight = rarity(terms_of(number, exact));
+  return marker;
+}
+
+CompiledText TextCompiler::organization(OrganizationNumber number, bool exact,
+                                        std::string_view text) const {
+  std::vector<std::string> terms = terms_of(number, exact);
+  Marker marker = organization_marker(number, exact);
+  Unit unit{one_of(terms), {std::move(marker)}, {}};
+  if (!exact) add_reach(number, unit);
   CompiledText out;
-  out.units.push_back(one_of(terms));
-  out.markers.push_back(std::move(marker));
+  append_unit(std::move(unit), out);
   out.organizations.push_back({number, std::string(text)});
   note_unit(std::move(terms), out.evidence);
   return out;
@@ -300,10 +312,8 @@ TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCand
   Unit unit;
   std::vector<std::string> terms;
   for (const OrganizationNumber number : name.organizations) {
-    const std::string_view id = dragoman::organization(number).id;
-    terms.push_back(make_term(kOrganizationPrefix, id));
-    terms.push_back(make_term(kIncludedPrefix, id));
-    append(unit.markers, organization(number, false, surface).markers);
+    for (std::string& term : terms_of(number, false)) terms.push_back(std::move(term));
+    unit.markers.push_back(organization_marker(number, false));
   }
   if (name.form == NameForm::kAcronym && !reads_as_word(words[name.first_token])) {
     const bool small = words[name.first_token].letters.empty();
@@ -316,6 +326,7 @@ TextCompiler::Unit TextCompiler::name_unit(std::string_view text, const NameCand
     unit.markers.push_back(std::move(letters));
   }
   unit.query = one_of(terms);
+  for (const OrganizationNumber number : name.organizations) add_reach(number, unit);
   return unit;
 }
 

@@ -11,6 +11,7 @@
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/glossary.h"
+#include "dragoman/searcher/query_reach.h"
 #include "evidence.h"
 #include "marker.h"
 #include "query_words.h"
@@ -40,8 +41,8 @@ class TextCompiler {
  public:
   // All must outlive the compiler. Throws what Xapian throws, here and below.
   TextCompiler(const Xapian::Database& database, Analyzer& analyzer,
-               const std::vector<std::string>& langs)
-      : database_(database), analyzer_(analyzer), langs_(langs) {}
+               const std::vector<std::string>& langs, const QueryReach& reach = {})
+      : database_(database), analyzer_(analyzer), langs_(langs), reach_(reach) {}
 
   // Plain words: names and symbols are recognized, stop words left out when others are there.
   CompiledText words(std::string_view text, ConceptUse use = ConceptUse::kNone);
@@ -70,6 +71,9 @@ class TextCompiler {
   };
   using Words = std::vector<QueryWord>;
 
+  Marker organization_marker(OrganizationNumber number, bool exact) const;
+  // What reach_ adds to an organization, in organization_reach.cc.
+  void add_reach(OrganizationNumber number, Unit& unit) const;
   Unit word_unit(const QueryWord& word) const;
   Unit acronym_unit(const QueryWord& word, const std::string& surface) const;
   Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last,
@@ -116,6 +120,7 @@ class TextCompiler {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   const std::vector<std::string>& langs_;
+  QueryReach reach_;
 };
 
 }  // namespace dragoman

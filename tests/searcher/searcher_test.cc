@@ -44,9 +44,9 @@ class SearcherTest : public testing::Test {
     return answer ? *answer : Answer{};
   }
 
-  std::vector<std::string> ids(const std::string& query) {
+  std::vector<std::string> ids(const std::string& query, const QueryReach& reach = {}) {
     std::vector<std::string> found;
-    for (const Hit& hit : search({.query = query}).hits) found.push_back(hit.id);
+    for (const Hit& hit : search({.query = query, .reach = reach}).hits) found.push_back(hit.id);
     return found;
   }
 
@@ -85,6 +85,15 @@ TEST_F(SearcherTest, FindsAnOrganizationInTheNameOfWhatItMade) {
   EXPECT_THAT(ids("OMS"), ElementsAre("табак"));
   EXPECT_THAT(ids("OIT"), ElementsAre("169"));
   EXPECT_THAT(ids("org:=ilo"), IsEmpty());
+}
+
+TEST_F(SearcherTest, ReachesAsFarAsItIsAsked) {
+  write({text("неясно", "CIS report"), text("ясно", "саммит СНГ", "ru"),
+         text("ЕврАзЭС", "ЕврАзЭС упразднено", "ru")});
+  EXPECT_THAT(ids("org:cis"), ElementsAre("ясно"));
+  EXPECT_THAT(ids("org:cis", {.maybe = true}), ElementsAre("ясно", "неясно"));
+  EXPECT_THAT(ids("EAEU"), IsEmpty());
+  EXPECT_THAT(ids("EAEU", {.related = true}), ElementsAre("ЕврАзЭС"));
 }
 
 TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {

@@ -38,7 +38,7 @@ class TranslateTest : public testing::Test {
     Result<Searcher> searcher = Searcher::open({folder_.path().string()});
     EXPECT_TRUE(searcher) << searcher.error().message;
     Result<Answer> answer =
-        searcher->search({.query = query, .facets = {}, .translate = translate});
+        searcher->search({.query = query, .facets = {}, .reach = {.translate = translate}});
     EXPECT_TRUE(answer) << answer.error().message;
     return answer ? *answer : Answer{};
   }

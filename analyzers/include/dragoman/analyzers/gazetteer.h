@@ -50,6 +50,9 @@ std::optional<OrganizationNumber> whole_of(OrganizationNumber number);
 // The name in the language of an ISO 639-1 code ("ru", "fr-CA"), or in English where none is known.
 std::string_view label(OrganizationNumber number, std::string_view lang);
 
+// The acronyms of an organization in all languages, each once. Linear in the number of names.
+std::vector<std::string_view> acronyms_of(OrganizationNumber number);
+
 // A name that begins as the user typed.
 struct Completion {
   std::string_view name;  // "ШОС", "Shanghai Cooperation Organization"

@@ -14,6 +14,7 @@
 
 #include "dragoman/document.h"
 #include "dragoman/result.h"
+#include "dragoman/searcher/query_reach.h"
 
 namespace dragoman {
 
@@ -25,7 +26,7 @@ struct SearchRequest {
   std::string sort = "relevance";   // relevance, date (oldest first), date-, symbol
   bool all_copies = false;          // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
-  bool translate = false;           // search phrases of the glossary in all languages of the index
+  QueryReach reach;
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
