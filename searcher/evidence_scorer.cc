@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostUnits = 64;
 
 struct TitleMatch {
-  double covered = 0;  // of the title, 0 to 1
+  double covered = 0;    // of the title, 0 to 1
   bool complete = true;  // every word of the query is in it
   bool in_order = true;
 };
@@ -58,7 +58,8 @@ EvidenceScorer::EvidenceScorer(const Evidence& evidence, const RankingProfile& p
       units_.push_back(unit);
       weight_ += unit.weight;
     }
-    if (i > 0 && !unit.apart && here != before && paired.emplace(std::minmax(before, here)).second) {
+    if (i > 0 && !unit.apart && here != before &&
+        paired.emplace(std::minmax(before, here)).second) {
       pairs_.push_back({before, here, std::min(units_[before].weight, units_[here].weight)});
       pair_weight_ += pairs_.back().weight;
     }

@@ -14,8 +14,8 @@ constexpr std::size_t kMostBytes = 4 << 20;
 
 }  // namespace
 
-void rerank(const Xapian::Database& database, EvidenceScorer& scorer,
-            const RankingProfile& profile, std::vector<Ranked>& matches) {
+void rerank(const Xapian::Database& database, EvidenceScorer& scorer, const RankingProfile& profile,
+            std::vector<Ranked>& matches) {
   if (!scorer.has_evidence()) return;
   std::size_t bytes = 0;
   auto end = matches.begin();

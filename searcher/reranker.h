@@ -17,7 +17,7 @@ struct Ranked {
 
 // `matches` are in the order of their scores, and are so again; those behind the first profile.reranked keep their
 // places. Throws what Xapian throws.
-void rerank(const Xapian::Database& database, EvidenceScorer& scorer,
-            const RankingProfile& profile, std::vector<Ranked>& matches);
+void rerank(const Xapian::Database& database, EvidenceScorer& scorer, const RankingProfile& profile,
+            std::vector<Ranked>& matches);
 
 }  // namespace dragoman

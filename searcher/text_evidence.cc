@@ -11,8 +11,7 @@ namespace {
 // Whether words[i] and the next are ideographs without anything between, which are indexed as a pair.
 bool is_pair(const std::vector<QueryWord>& words, std::size_t i) {
   return i + 1 < words.size() && words[i].kind == TokenKind::kIdeograph &&
-         words[i + 1].kind == TokenKind::kIdeograph &&
-         words[i].span.end == words[i + 1].span.begin;
+         words[i + 1].kind == TokenKind::kIdeograph && words[i].span.end == words[i + 1].span.begin;
 }
 
 std::vector<std::string> terms_at(const std::vector<QueryWord>& words, std::size_t i) {
@@ -60,7 +59,8 @@ void TextCompiler::note_name(const NameCandidate& name, const Words& words, Evid
 
 void TextCompiler::note_title(const Words& words, Evidence& out) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!ends_pair(words, i)) out.title.push_back({terms_at(words, i), is_pair(words, i) ? 2u : 1u});
+    if (!ends_pair(words, i))
+      out.title.push_back({terms_at(words, i), is_pair(words, i) ? 2u : 1u});
   }
 }
 

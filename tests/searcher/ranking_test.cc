@@ -123,6 +123,14 @@ TEST_F(RankingTest, AWordThatTheQueryRepeatsWeighsMore) {
   EXPECT_THAT(ids("library network library"), ElementsAre("library", "network"));
 }
 
+TEST_F(RankingTest, AFewWordsOfANameDoNotCountAsTheName) {
+  write(
+      {{"words", "", "Organization of drought: an organization against drought. Drought, drought."},
+       {"name", "", "На саммите ОДКБ говорили о многом, а под конец ещё и о drought.", "", "ru"},
+       {"none", "", "Nothing of it."}});
+  EXPECT_THAT(ids("Collective Security Treaty Organization drought"), ElementsAre("name", "words"));
+}
+
 TEST_F(RankingTest, PagesShareNoHits) {
   std::vector<Text> texts;
   for (int i = 0; i < 150; ++i) {
