@@ -122,8 +122,9 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
 
   EvidenceScorer scorer(ranked ? query.evidence : Evidence(), kProfile);
   // All that are ordered anew, whatever page is asked for: pages must not share hits.
+  const int depth = decides == nullptr ? kProfile.reranked : kProfile.reranked_checked;
   const Xapian::doccount looked_at =
-      scorer.has_evidence() ? std::max<Xapian::doccount>(wanted, kProfile.reranked) : wanted;
+      scorer.has_evidence() ? std::max(wanted, static_cast<Xapian::doccount>(depth)) : wanted;
   std::unordered_set<Xapian::docid> first;
   std::unordered_set<std::string> groups;  // of copies, that `first` has
   std::vector<Ranked> found;
@@ -137,7 +138,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
       if (!hit.get_collapse_key().empty()) groups.insert(hit.get_collapse_key());
       found.push_back({*hit, hit.get_weight()});
     }
-    rerank(database(), scorer, kProfile, found);
+    rerank(database(), scorer, depth, found);
   }
   enquire.set_query(query.any);
   if (facets != nullptr) enquire.add_matchspy(facets);
@@ -155,7 +156,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key()))
       others.push_back({*hit, hit.get_weight()});
   }
-  rerank(database(), scorer, kProfile, others);
+  rerank(database(), scorer, depth, others);
   found.insert(found.end(), others.begin(), others.end());
   found.resize(std::min<std::size_t>(found.size(), wanted));
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
