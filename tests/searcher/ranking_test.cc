@@ -84,6 +84,13 @@ TEST_F(RankingTest, ATitleThatIsTheQueryComesBeforeOneThatHasMore) {
   EXPECT_THAT(ids("положение на Ближнем Востоке"), ElementsAre("тот", "больше"));
 }
 
+TEST_F(RankingTest, TitlesInIdeographsAreComparedAsTheyStand) {
+  write({{"longer", "关于联合国维持和平行动改革的报告", "维持和平行动，维持和平行动。", "", "zh"},
+         {"same", "维持和平行动", "文件。", "", "zh"},
+         {"none", "预算", "别的。", "", "zh"}});
+  EXPECT_THAT(ids("维持和平行动"), ElementsAre("same", "longer"));
+}
+
 TEST_F(RankingTest, TheOrderOfATitlesWordsCounts) {
   write({{"turned", "Indian Ocean, zone of peace", "The text."},
          {"same", "Zone of peace, Indian Ocean", "The text."},
