@@ -190,8 +190,10 @@ class Compiler {
   Part text(const std::string& text) {
     CompiledText compiled = excluding_ ? texts_.literal(text) : texts_.words(text, concept_use());
     keep(compiled);
+    std::vector<Query> all = compiled.units;
+    for (const auto& [place, whole] : compiled.whole) all[place] = whole;
     return {joined(Query::OP_OR, weighed_by_count(compiled.units)),
-            joined(Query::OP_AND, compiled.units), false};
+            joined(Query::OP_AND, std::move(all)), false};
   }
 
   Part one(CompiledText compiled) {

@@ -20,6 +20,7 @@ struct RankingProfile {
   std::size_t all_first;
   // What is added to BM25 for the best matches, as parts of the query's weight (evidence_scorer.h).
   int reranked;           // so many of them
+  int reranked_checked;   // … where each match is checked for a phrase, which costs
   double title_likeness;  // for a title that has the query's words and no others
   double title_identity;  // … and for one that is the query
   double lead;            // for words soon behind the title
@@ -37,6 +38,7 @@ inline constexpr RankingProfile kDefaultRanking = {.name = "default",
                                                    .b = 0.75,
                                                    .all_first = 6,
                                                    .reranked = 100,
+                                                   .reranked_checked = 30,
                                                    .title_likeness = 1,
                                                    .title_identity = 1,
                                                    .lead = 0.2,

@@ -14,13 +14,12 @@ constexpr std::size_t kMostBytes = 4 << 20;
 
 }  // namespace
 
-void rerank(const Xapian::Database& database, EvidenceScorer& scorer, const RankingProfile& profile,
+void rerank(const Xapian::Database& database, EvidenceScorer& scorer, int depth,
             std::vector<Ranked>& matches) {
   if (!scorer.has_evidence()) return;
   std::size_t bytes = 0;
   auto end = matches.begin();
-  for (; end != matches.end() && end - matches.begin() < profile.reranked && bytes < kMostBytes;
-       ++end) {
+  for (; end != matches.end() && end - matches.begin() < depth && bytes < kMostBytes; ++end) {
     const std::string table = database.get_document(end->document).get_value(kPositionsSlot);
     bytes += table.size();
     end->score += scorer.score(PositionTable(table));

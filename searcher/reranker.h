@@ -15,9 +15,9 @@ struct Ranked {
   double score = 0;
 };
 
-// `matches` are in the order of their scores, and are so again; those behind the first profile.reranked keep their
-// places. Throws what Xapian throws.
-void rerank(const Xapian::Database& database, EvidenceScorer& scorer, const RankingProfile& profile,
+// `matches` are in the order of their scores, and are so again; those behind the first `depth` keep their places.
+// Throws what Xapian throws.
+void rerank(const Xapian::Database& database, EvidenceScorer& scorer, int depth,
             std::vector<Ranked>& matches);
 
 }  // namespace dragoman

@@ -64,6 +64,24 @@ class HitDecider : public Xapian::MatchDecider {
   const CompiledQuery& query_;
 };
 
+// Matches that come before others.
+struct Tier {
+  std::vector<Ranked> matches;
+  std::unordered_set<Xapian::docid> documents;
+  std::unordered_set<std::string> groups;  // of copies
+
+  // Takes what a tier above has not, itself or as a copy.
+  void take(const Xapian::MSet& found, const Tier& above) {
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      std::string group = hit.get_collapse_key();
+      if (above.documents.contains(*hit) || above.groups.contains(group)) continue;
+      documents.insert(*hit);
+      if (!group.empty()) groups.insert(std::move(group));
+      matches.push_back({*hit, hit.get_weight()});
+    }
+  }
+};
+
 struct Matches {
   std::vector<Ranked> page;
   std::uint64_t total = 0;
@@ -124,41 +142,31 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
 
   EvidenceScorer scorer(ranked ? query.evidence : Evidence(), kProfile);
   // All that are ordered anew, whatever page is asked for: pages must not share hits.
+  const int depth = decides == nullptr ? kProfile.reranked : kProfile.reranked_checked;
   const Xapian::doccount looked_at =
-      scorer.has_evidence() ? std::max<Xapian::doccount>(wanted, kProfile.reranked) : wanted;
-  std::unordered_set<Xapian::docid> first;
-  std::unordered_set<std::string> groups;  // of copies, that `first` has
-  std::vector<Ranked> found;
+      scorer.has_evidence() ? std::max(wanted, static_cast<Xapian::doccount>(depth)) : wanted;
+  Tier first, second;
   const bool with_all = ranked && !query.all.empty() && wanted > 0 &&
                         query.evidence.units.size() <= kProfile.all_first;
   if (with_all) {
     enquire.set_query(query.all);
-    const Xapian::MSet all = enquire.get_mset(0, looked_at, nullptr, decides);
-    for (auto hit = all.begin(); hit != all.end(); ++hit) {
-      first.insert(*hit);
-      if (!hit.get_collapse_key().empty()) groups.insert(hit.get_collapse_key());
-      found.push_back({*hit, hit.get_weight()});
-    }
-    rerank(database(), scorer, kProfile, found);
+    first.take(enquire.get_mset(0, looked_at, nullptr, decides), {});
+    rerank(database(), scorer, depth, first.matches);
   }
   enquire.set_query(query.any);
   if (facets != nullptr) enquire.add_matchspy(facets);
+  std::vector<Ranked>& found = first.matches;
   const bool filled = with_all && found.size() >= wanted;
   const Xapian::doccount more =
-      filled || wanted == 0 ? 0 : looked_at + static_cast<Xapian::doccount>(first.size());
+      filled || wanted == 0 ? 0 : looked_at + static_cast<Xapian::doccount>(found.size());
   const Xapian::doccount documents = database().get_doccount();
   const Xapian::doccount counted =
       facets != nullptr || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
-  const double bonus = any.get_max_possible() + scorer.most();
-  for (Ranked& hit : found) hit.score += bonus;
-  std::vector<Ranked> others;
-  for (auto hit = any.begin(); hit != any.end(); ++hit) {
-    if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key()))
-      others.push_back({*hit, hit.get_weight()});
-  }
-  rerank(database(), scorer, kProfile, others);
-  found.insert(found.end(), others.begin(), others.end());
+  second.take(any, first);
+  rerank(database(), scorer, depth, second.matches);
+  for (Ranked& hit : found) hit.score += any.get_max_possible() + scorer.most();
+  found.insert(found.end(), second.matches.begin(), second.matches.end());
   found.resize(std::min<std::size_t>(found.size(), wanted));
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());

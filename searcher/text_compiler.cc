@@ -15,7 +15,7 @@ namespace {
 
 using Xapian::Query;
 
-constexpr double kWordsOfName = 0.05;  // what the loose words of a name count beside the name
+constexpr double kWordsOfName = 0.1;   // what the loose words of a name count beside the name
 constexpr double kSmallLetters = 0.1;  // … and "sco" in small letters beside SCO
 constexpr double kSpelling = 0.5;      // what the words of a person's name count beside the person
 constexpr double kOwnSymbol = 4.0;     // a document with the symbol, against one that cites it
@@ -161,6 +161,7 @@ TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const
   Unit unit{
       Query(Query::OP_AND, loose.units.begin(), loose.units.end()), std::move(loose.markers), {}};
   unit.query = any_of({Query(term), scaled(kSpelling, unit.query)});
+  unit.whole = any_of({Query(term), scaled(kSpelling, unit.whole)});
   Marker marker;
   marker.people.insert(id);
   marker.what = id;
@@ -235,6 +236,7 @@ Query TextCompiler::checked(Unit& unit) {
 
 void TextCompiler::append_unit(Unit unit, CompiledText& out) {
   if (unit.query.empty()) return;
+  if (!unit.whole.empty()) out.whole.emplace(out.units.size(), unit.whole);
   out.units.push_back(checked(unit));
   append(out.markers, std::move(unit.markers));
 }
@@ -281,7 +283,8 @@ TextCompiler::Unit TextCompiler::loose_words(const Words& words, std::size_t fir
   CompiledText loose;
   append_words(words, first, last, text, false, loose);
   for (Marker& marker : loose.markers) marker.fallback = true;
-  return {any_of(std::move(loose.units)), std::move(loose.markers), {}};
+  const Query whole(Query::OP_AND, loose.units.begin(), loose.units.end());
+  return {any_of(std::move(loose.units)), std::move(loose.markers), {}, whole};
 }
 
 Marker TextCompiler::organization_marker(OrganizationNumber number, bool exact) const {
@@ -336,7 +339,10 @@ void TextCompiler::append_name(std::string_view text, const NameCandidate& name,
   const bool one_word = name.first_token == name.last_token;
   if (!one_word || !is_ordinary_word(words[name.first_token].folded)) {
     Unit loose = loose_words(words, name.first_token, name.last_token, text);
-    unit.query = any_of({unit.query, scaled(one_word ? kSmallLetters : kWordsOfName, loose.query)});
+    const Query named = unit.query;
+    const double weight = one_word ? kSmallLetters : kWordsOfName;
+    unit.query = any_of({named, scaled(weight, loose.query)});
+    unit.whole = any_of({named, scaled(weight, loose.whole)});
     append(unit.markers, std::move(loose.markers));
   }
   for (const OrganizationNumber number : name.organizations) {

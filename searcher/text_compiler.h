@@ -2,6 +2,7 @@
 // a unit with the terms it is indexed under, and a marker to find it again in a hit.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ enum class ConceptUse { kNone, kReport, kTranslate };
 struct CompiledText {
   std::vector<Xapian::Query>
       units;  // each ranked; which of them a hit must have is the caller's business
+  // By a unit's place: the part of it that has the name or all of its words, where a few of them will do.
+  std::map<std::size_t, Xapian::Query> whole;
   std::vector<PositionCheck> checks;  // of the only unit; it is not to be used without them
   std::vector<Marker> markers;
   std::vector<NamedOrganization> organizations;
@@ -68,6 +71,7 @@ class TextCompiler {
     Xapian::Query query;
     std::vector<Marker> markers;
     std::vector<PositionCheck> checks;  // still to be applied to `query`
+    Xapian::Query whole = {};           // see CompiledText::whole; mostly empty
   };
   using Words = std::vector<QueryWord>;
 

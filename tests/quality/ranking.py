@@ -3,7 +3,8 @@
 
     ranking.py --bin build/release/bin --cache DIR [COLLECTION …] [--search-args …]
 
-The baseline is bench/stock_index and bench/stock_search (cmake -DDRAGOMAN_BUILD_BENCH=ON). Indexes are kept in DIR and
+Collections are folders of ../shared/data; ungdc is the UN General Debate from 2015, cut by ungdc_passages.py, with the
+queries of corpora/queries. The baseline is bench/stock_index and bench/stock_search (cmake -DDRAGOMAN_BUILD_BENCH=ON). Indexes are kept in DIR and
 made anew when the program that made them is newer. The scores are those of ../shared/eval/evaluate.py. Prints a table of
 nDCG@10, MAP@100 and MRR@10 of both programs and the ratio of the nDCGs; --halves adds the nDCG of the queries with odd
 and with even places, for checking on one half what was tuned on the other. Exit 77 when there are no data.
@@ -34,8 +35,23 @@ RUNS = [
         "symbol_qrels.txt", "en"),
     Run("Security Council, citations", "un_sc_resolutions_full", "citation_queries.tsv",
         "citation_qrels.txt", "en"),
+    Run("UN General Debate, passages", "ungdc", PROJECT / "corpora/queries/ungdc.tsv",
+        PROJECT / "corpora/queries/ungdc.qrels", "en"),
 ]
 TOPICAL = 7  # the first so many runs make the mean
+
+
+def documents_of(run, data, cache):
+    """The collection's documents; passages are cut once."""
+    found = sorted((data / run.collection).glob("docs*.jsonl*"))[0]
+    if run.collection != "ungdc":
+        return found
+    passages = cache / "ungdc-passages.jsonl"
+    if not passages.exists():
+        with passages.open("w", encoding="utf-8") as out:
+            script = pathlib.Path(__file__).with_name("ungdc_passages.py")
+            subprocess.run([sys.executable, script, "--from", "2015", found], stdout=out, check=True)
+    return passages
 
 
 def scores_of(shared):
@@ -61,9 +77,8 @@ class Engine:
         if stamp.exists() and stamp.stat().st_mtime > self.indexer.stat().st_mtime:
             return db
         subprocess.run(["rm", "-rf", str(db)], check=True)
-        documents = sorted((data / run.collection).glob("docs*.jsonl*"))
-        subprocess.run([self.indexer, "--db", db, "--quiet", *self.lang_args(run), documents[0]],
-                       check=True)
+        subprocess.run([self.indexer, "--db", db, "--quiet", *self.lang_args(run),
+                        documents_of(run, data, self.cache)], check=True)
         stamp.touch()
         return db
 

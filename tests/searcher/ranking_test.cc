@@ -84,6 +84,13 @@ TEST_F(RankingTest, ATitleThatIsTheQueryComesBeforeOneThatHasMore) {
   EXPECT_THAT(ids("положение на Ближнем Востоке"), ElementsAre("тот", "больше"));
 }
 
+TEST_F(RankingTest, TitlesInIdeographsAreComparedAsTheyStand) {
+  write({{"longer", "关于联合国维持和平行动改革的报告", "维持和平行动，维持和平行动。", "", "zh"},
+         {"same", "维持和平行动", "文件。", "", "zh"},
+         {"none", "预算", "别的。", "", "zh"}});
+  EXPECT_THAT(ids("维持和平行动"), ElementsAre("same", "longer"));
+}
+
 TEST_F(RankingTest, TheOrderOfATitlesWordsCounts) {
   write({{"turned", "Indian Ocean, zone of peace", "The text."},
          {"same", "Zone of peace, Indian Ocean", "The text."},
@@ -121,6 +128,14 @@ TEST_F(RankingTest, AWordThatTheQueryRepeatsWeighsMore) {
          {"none", "", "Nothing of it."}});
   EXPECT_THAT(ids("network library network"), ElementsAre("network", "library"));
   EXPECT_THAT(ids("library network library"), ElementsAre("library", "network"));
+}
+
+TEST_F(RankingTest, AFewWordsOfANameDoNotCountAsTheName) {
+  write(
+      {{"words", "", "Organization of drought: an organization against drought. Drought, drought."},
+       {"name", "", "На саммите ОДКБ говорили о многом, а под конец ещё и о drought.", "", "ru"},
+       {"none", "", "Nothing of it."}});
+  EXPECT_THAT(ids("Collective Security Treaty Organization drought"), ElementsAre("name", "words"));
 }
 
 TEST_F(RankingTest, PagesShareNoHits) {
