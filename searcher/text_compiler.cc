@@ -155,13 +155,8 @@ TextCompiler::Unit TextCompiler::person_unit(const PersonMention& mention, const
                                              std::string_view text) const {
   const std::string id(person(mention.person).id);
   const std::string term = make_term(kPersonPrefix, id);
-  CompiledText loose;
-  append_words(words, mention.first_token, mention.last_token, text, false, loose);
-  for (Marker& marker : loose.markers) marker.fallback = true;
-  Unit unit{
-      Query(Query::OP_AND, loose.units.begin(), loose.units.end()), std::move(loose.markers), {}};
-  unit.query = any_of({Query(term), scaled(kSpelling, unit.query)});
-  unit.whole = any_of({Query(term), scaled(kSpelling, unit.whole)});
+  Unit unit = loose_words(words, mention.first_token, mention.last_token, text);
+  unit.query = any_of({Query(term), scaled(kSpelling, std::exchange(unit.whole, Query()))});
   Marker marker;
   marker.people.insert(id);
   marker.what = id;
