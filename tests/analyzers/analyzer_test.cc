@@ -74,6 +74,16 @@ TEST(AnalyzerTest, StemsEachParagraphInItsOwnLanguage) {
   EXPECT_NE(term_of(both, "adoptees"), term_of(alone.analyze(french, "en"), "adoptees"));
 }
 
+TEST(AnalyzerTest, GivesATermToWhatFoldsToNothing) {
+  Analyzer analyzer;
+  for (const char* letter : {"ʼ", "ـ", "ــ"}) {
+    const Analysis& analysis = analyzer.analyze(letter);
+    ASSERT_EQ(analysis.tokens.size(), 1u) << letter;
+    EXPECT_EQ(analysis.tokens[0].folded, letter);
+    EXPECT_EQ(analysis.tokens[0].term, letter);
+  }
+}
+
 TEST(AnalyzerTest, CountsPositionsWithAGapBetweenParagraphs) {
   Analyzer analyzer;
   const Analysis& analysis = analyzer.analyze("саммит ОДКБ\n\nЕреван", "ru");
