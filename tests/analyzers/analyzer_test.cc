@@ -84,6 +84,20 @@ TEST(AnalyzerTest, GivesATermToWhatFoldsToNothing) {
   }
 }
 
+// CLD2 reads outside its tables where a byte begins no character; whether that crashes is chance.
+TEST(AnalyzerTest, FindsTheLanguageOfIllFormedText) {
+  Analyzer analyzer;
+  for (int lead = 0x80; lead < 0x100; ++lead) {
+    analyzer.analyze(std::string{static_cast<char>(lead), 'h', 'e'});
+    analyzer.analyze("Лидеры" + std::string{static_cast<char>(lead)});
+  }
+  std::string text = "Лидеры государств встретились в Ереване и обсудили \xF5 сотрудничество. ";
+  EXPECT_EQ(analyzer.analyze(text + text).lang, "ru");
+  while (text.size() < 4000) text += text;
+  EXPECT_EQ(analyzer.analyze("и" + text).lang, "ru");
+  EXPECT_EQ(analyzer.analyze("." + text).lang, "ru");
+}
+
 TEST(AnalyzerTest, CountsPositionsWithAGapBetweenParagraphs) {
   Analyzer analyzer;
   const Analysis& analysis = analyzer.analyze("саммит ОДКБ\n\nЕреван", "ru");
