@@ -152,6 +152,8 @@ Word make_word(std::string_view surface, TokenKind kind) {
   if (letters.ends_in_plural_s) plain.pop_back();
   word.case_folded = fold_case(plain);
   word.folded = fold_accents(word.case_folded);
+  // A modifier letter or a tatweel alone: a term of no letters would be that of every document.
+  if (word.folded.empty()) word.folded = word.case_folded = surface;
   if (word.letter_case == LetterCase::kCapitals || word.letter_case == LetterCase::kMixed) {
     word.letters = acronym_letters(plain);
   }

@@ -1,8 +1,11 @@
+#include <cstdlib>
+#include <filesystem>
 #include <sstream>
 
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "dragoman/stored_document.h"
+#include "in_child.h"
 #include "index_snapshot.h"
 #include "live_documents.h"
 #include "xapian_guard.h"
@@ -12,18 +15,61 @@ namespace {
 
 constexpr int kMostTries = 20;
 
+// Many times what a sound segment takes; damage can send Xapian round in circles.
+constexpr unsigned kLeastSeconds = 60;
+constexpr std::uint64_t kBytesASecond = 1u << 18u;
+
+unsigned seconds_for(const std::string& directory) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(directory, error)) {
+    const std::uintmax_t size = file.file_size(error);
+    if (!error) bytes += size;
+  }
+  return kLeastSeconds + static_cast<unsigned>(bytes / kBytesASecond);
+}
+
+// A report as text: the documents, then the problems, each behind a NUL.
+std::string packed(const CheckReport& report) {
+  std::string text = std::to_string(report.documents);
+  for (const std::string& problem : report.problems) (text += '\0') += problem;
+  return text;
+}
+
+void add_packed(const std::string& text, CheckReport& report) {
+  report.documents += std::strtoull(text.c_str(), nullptr, 10);
+  for (std::size_t at = text.find('\0'); at != std::string::npos;) {
+    const std::size_t next = text.find('\0', at + 1);
+    if (report.problems.size() < kMostProblems)
+      report.problems.push_back(text.substr(at + 1, next - at - 1));
+    at = next;
+  }
+}
+
 class Check {
  public:
   explicit Check(std::string directory) : directory_(std::move(directory)) {}
 
-  CheckReport run(const Published& published) {
-    report_ = {};
-    report_.segments = published.segments.size();
-    for (const std::string& name : published.segments) {
-      const std::string path = directory_ + "/" + name;
-      if (structure(path)) documents(path);
-    }
-    ids(published);
+  CheckReport segment(const std::string& path) {
+    if (structure(path)) documents(path);
+    return std::move(report_);
+  }
+
+  // No two documents have one id.
+  CheckReport ids(const Published& published) {
+    attempt("cannot read the ids of " + directory_, [&] {
+      Xapian::Database all;
+      for (const std::string& name : published.segments) {
+        all.add_database(Xapian::Database(directory_ + "/" + name));
+      }
+      const std::string prefix(kIdPrefix);
+      for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
+        if (term.get_termfreq() > 1) {
+          problem(std::to_string(term.get_termfreq()) + " documents have the id '" +
+                  (*term).substr(prefix.size()) + "'");
+        }
+      }
+    });
     return std::move(report_);
   }
 
@@ -83,26 +129,26 @@ class Check {
     }
   }
 
-  // No two documents have one id.
-  void ids(const Published& published) {
-    attempt("cannot read the ids of " + directory_, [&] {
-      Xapian::Database all;
-      for (const std::string& name : published.segments) {
-        all.add_database(Xapian::Database(directory_ + "/" + name));
-      }
-      const std::string prefix(kIdPrefix);
-      for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
-        if (term.get_termfreq() > 1) {
-          problem(std::to_string(term.get_termfreq()) + " documents have the id '" +
-                  (*term).substr(prefix.size()) + "'");
-        }
-      }
-    });
-  }
-
   std::string directory_;
   CheckReport report_;
 };
+
+CheckReport check_published(const std::string& directory, const Published& published) {
+  CheckReport report;
+  report.segments = published.segments.size();
+  unsigned seconds = kLeastSeconds;
+  const auto add = [&report](const std::optional<std::string>& text, const std::string& path) {
+    if (text) return add_packed(*text, report);
+    report.problems.push_back(path + " is damaged so badly that checking it failed");
+  };
+  for (const std::string& name : published.segments) {
+    const std::string path = directory + "/" + name;
+    seconds += seconds_for(path);
+    add(in_child([&] { return packed(Check(directory).segment(path)); }, seconds_for(path)), path);
+  }
+  add(in_child([&] { return packed(Check(directory).ids(published)); }, seconds), directory);
+  return report;
+}
 
 }  // namespace
 
@@ -110,7 +156,7 @@ Result<CheckReport> check_index(const std::string& directory) {
   for (int tries = 1;; ++tries) {
     const Result<Published> before = read_stub(directory);
     if (!before) return before.error();
-    CheckReport report = Check(directory).run(*before);
+    CheckReport report = check_published(directory, *before);
     const Result<Published> after = read_stub(directory);
     if (!after) return after.error();
     // What a writer removes meanwhile is no damage.

@@ -50,11 +50,17 @@ std::uint64_t count_files(const std::string& directory) {
   return count.value_or(0);
 }
 
+// Damage may make anything of a date, and what is reported is printed.
+bool is_date(const std::string& value) {
+  return !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
+}
+
 // The first and last date. Bounds kept by segments may be wider after documents went.
 void find_dates(const Xapian::Database& database, IndexReport& report) {
   const auto end = database.valuestream_end(kDateSlot);
   for (auto at = database.valuestream_begin(kDateSlot); at != end; ++at) {
     const std::string date = *at;
+    if (!is_date(date)) continue;
     if (report.first_date.empty() || date < report.first_date) report.first_date = date;
     report.last_date = std::max(report.last_date, date);
   }

@@ -17,6 +17,7 @@
 #include "intake.h"
 #include "options.h"
 #include "progress.h"
+#include "readers/input_name.h"
 #include "report_text.h"
 
 namespace {
@@ -48,7 +49,9 @@ void ignore_signals() {
   std::signal(SIGIO, SIG_IGN);  // somebody opens a file that is_being_written() looks at
 }
 
-void say(const std::string& words) { std::fprintf(stderr, "dragoman-index: %s\n", words.c_str()); }
+void say(const std::string& words) {
+  std::fprintf(stderr, "dragoman-index: %s\n", displayed_name(words).c_str());
+}
 
 int complain(const Error& error) {
   say(error.message);

@@ -50,11 +50,13 @@ void Delivery::give(const Input& input, Document document, std::string_view plac
 }
 
 void Delivery::skip(const Input& input, std::string reason, std::uint64_t line) {
+  ++notes_;
   sink_.skipped({input.facts.name, line, std::move(reason)});
 }
 
 void Delivery::warn(const Input& input, std::string words, std::uint64_t line,
                     std::optional<std::uint64_t> offset) {
+  ++notes_;
   sink_.warning({input.facts.name, line, offset, std::move(words)});
 }
 

@@ -39,6 +39,9 @@ class Delivery {
   // The sink wants no more: readers return as soon as they see it.
   bool stopped() const { return stopped_; }
   std::uint64_t documents() const { return documents_; }  // given so far
+  // Documents given, and skips and warnings told so far: when a reader adds nothing to them, the user would
+  // not know what became of its input.
+  std::uint64_t told() const { return documents_ + notes_; }
 
   void begin_input();  // of the user: what was told once may be told again
 
@@ -49,6 +52,7 @@ class Delivery {
   DocumentSink& sink_;
   bool stopped_ = false;
   std::uint64_t documents_ = 0;
+  std::uint64_t notes_ = 0;
   std::set<std::string, std::less<>> told_;
 };
 

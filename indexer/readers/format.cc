@@ -155,11 +155,13 @@ void read_input(Input& input, Delivery& out) {
   if (found.format->read == nullptr) {
     return out.skip(input, "this build does not read " + std::string(found.format->name));
   }
+  const std::uint64_t told_before = out.told();
   found.format->read(input, out);
   if (out.budget.exhausted() && !out.budget.tell_once()) return;
   if (input.error() && !out.stopped()) {
     out.skip(input, input.error()->message + "; what came before is indexed");
   }
+  if (out.told() == told_before && !out.stopped()) out.skip(input, "nothing to index in it");
 }
 
 std::vector<std::string_view> format_names() {

@@ -100,6 +100,30 @@ TEST(AnalyzerTest, StemsEachParagraphInItsOwnLanguage) {
   EXPECT_NE(term_of(both, "adoptees"), term_of(alone.analyze(french, "en"), "adoptees"));
 }
 
+TEST(AnalyzerTest, GivesATermToWhatFoldsToNothing) {
+  Analyzer analyzer;
+  for (const char* letter : {"ʼ", "ـ", "ــ"}) {
+    const Analysis& analysis = analyzer.analyze(letter);
+    ASSERT_EQ(analysis.tokens.size(), 1u) << letter;
+    EXPECT_EQ(analysis.tokens[0].folded, letter);
+    EXPECT_EQ(analysis.tokens[0].term, letter);
+  }
+}
+
+// CLD2 reads outside its tables where a byte begins no character; whether that crashes is chance.
+TEST(AnalyzerTest, FindsTheLanguageOfIllFormedText) {
+  Analyzer analyzer;
+  for (int lead = 0x80; lead < 0x100; ++lead) {
+    analyzer.analyze(std::string{static_cast<char>(lead), 'h', 'e'});
+    analyzer.analyze("Лидеры" + std::string{static_cast<char>(lead)});
+  }
+  std::string text = "Лидеры государств встретились в Ереване и обсудили \xF5 сотрудничество. ";
+  EXPECT_EQ(analyzer.analyze(text + text).lang, "ru");
+  while (text.size() < 4000) text += text;
+  EXPECT_EQ(analyzer.analyze("и" + text).lang, "ru");
+  EXPECT_EQ(analyzer.analyze("." + text).lang, "ru");
+}
+
 TEST(AnalyzerTest, CountsPositionsWithAGapBetweenParagraphs) {
   Analyzer analyzer;
   const Analysis& analysis = analyzer.analyze("саммит ОДКБ\n\nЕреван", "ru");

@@ -1,9 +1,12 @@
 """Kills the indexer at random moments: the index opens each time, and in the end is the one of an
 uninterrupted run.
 
-DRAGOMAN_KILL_ROUNDS (default 5) and DRAGOMAN_KILL_FILES (default 5, of 120 documents each) make it longer."""
+DRAGOMAN_KILL_ROUNDS (default 5) and DRAGOMAN_KILL_FILES (default 5, of 120 documents each) make it longer.
+DRAGOMAN_KILL_DUMP (JSON Lines, .xz or plain) takes the first 30 MB of a real dump in place of a made one."""
 import json
+import lzma
 import os
+import pathlib
 import random
 import shutil
 import subprocess
@@ -15,8 +18,19 @@ from programs import BIN, ProgramTest
 
 ROUNDS = int(os.environ.get("DRAGOMAN_KILL_ROUNDS", "5"))
 FILES = int(os.environ.get("DRAGOMAN_KILL_FILES", "5"))
+DUMP = os.environ.get("DRAGOMAN_KILL_DUMP")
+DUMP_BYTES = 30_000_000
 # Small, so that there are many moments between; real runs commit less often.
-SMALL = ["--quiet", "--jobs", "2", "--checkpoint", "150K", "--prune"]
+SMALL = ["--quiet", "--jobs", "2", "--checkpoint", "2M" if DUMP else "150K", "--prune"]
+
+
+def take_dump(path, folder):
+    """The beginning of a real dump, in FILES files."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    folder.mkdir()
+    with opener(path, "rb") as lines:
+        for number in range(FILES):
+            (folder / f"{number:03}.jsonl").write_bytes(b"".join(lines.readlines(DUMP_BYTES // FILES)))
 
 
 class KillTest(ProgramTest):
@@ -25,7 +39,10 @@ class KillTest(ProgramTest):
         self.random = random.Random(1)
         self.made = Dump(1)
         self.dump = self.folder / "dump"
-        self.made.write(self.dump, FILES, 120)
+        if DUMP:
+            take_dump(pathlib.Path(DUMP), self.dump)
+        else:
+            self.made.write(self.dump, FILES, 120)
         self.kills = 0
 
     def start(self, db):

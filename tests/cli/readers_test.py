@@ -112,6 +112,7 @@ class ReadersTest(ProgramTest):
             self.assertEqual(self.check_answer("once", json.loads(out)), number)
         code, _, err = self.run_program("dragoman-index", "--db", self.db, "--check")
         self.assertEqual((code, err), (0, ""))
+        print(f"{commits} commits, {sum(len(reader.answers) for reader in readers)} answers")
 
 
 if __name__ == "__main__":
