@@ -110,6 +110,7 @@ class JsonPrinter : public Printer {
     }
     out["suggestion"] =
         answer.suggestions.empty() ? ordered_json() : ordered_json(answer.suggestions[0].query);
+    if (!answer.missing.empty()) out["missing"] = answer.missing;
     for (const Suggestion& one : answer.suggestions) {
       out["suggestions"].push_back(
           {{"query", one.query}, {"reason", one.reason}, {"total", one.total}});

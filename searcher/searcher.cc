@@ -275,11 +275,11 @@ void Searcher::State::append_suggestions(const SearchRequest& request, const Cla
       wrong.push_back(std::move(one));
   }
   const std::string missing = missing_words(wrong);
+  for (const Correction& one : wrong) answer.missing.push_back(one.word);
   const std::string better = corrected(request.query, wrong);
   const std::uint64_t total = better == request.query ? 0 : count(better);
   if (total > 0) answer.suggestions.push_back({better, missing, total});
   if (answer.total > 0) return;
-  if (total == 0 && !missing.empty()) answer.notes.push_back(missing);
   for (Suggestion& one : looser_queries(root, count)) answer.suggestions.push_back(std::move(one));
 }
 

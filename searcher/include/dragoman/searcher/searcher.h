@@ -85,6 +85,7 @@ struct Answer {
   std::string compiled;  // Xapian's description, for --explain
   std::vector<QueryOrganizationLabel> organizations;
   std::vector<std::string> notes;       // what was not understood or cut
+  std::vector<std::string> missing;     // plain words that no document has, or hardly any
   std::vector<Suggestion> suggestions;  // misspelt words put right first
   std::uint64_t total = 0;
   bool total_exact = true;
