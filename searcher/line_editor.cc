@@ -58,6 +58,8 @@ LineEditor::LineEditor(std::string history_file) : history_file_(std::move(histo
   rl_ignore_completion_duplicates = 0;
   rl_catch_signals = 0;
   rl_signal_event_hook = drop_interrupted_line;
+  rl_event_hook =
+      drop_interrupted_line;  // ten times a second: a signal may come just before the wait
   struct sigaction action = {};
   action.sa_handler = note_interrupt;
   sigaction(SIGINT, &action, nullptr);
