@@ -78,6 +78,9 @@ class HtmlPrinter : public Printer {
     for (const QueryOrganizationLabel& o : answer.organizations)
       out += paragraph("note", isolated(escaped(o.text)) + " = " + escaped(o.label));
     for (const std::string& note : answer.notes) out += paragraph("note", escaped(note));
+    for (const Suggestion& one : answer.suggestions)
+      out +=
+          paragraph("note", "try: " + isolated(escaped(one.query)) + " – " + escaped(one.reason));
     for (const Hit& hit : answer.hits) out += article(hit);
     for (const Facet& facet : answer.facets) out += table(facet);
     return out + "</section>\n";

@@ -108,7 +108,13 @@ class JsonPrinter : public Printer {
     for (const QueryOrganizationLabel& o : answer.organizations) {
       out["organizations"].push_back({{"id", o.id}, {"text", o.text}, {"label", o.label}});
     }
-    out["suggestion"] = nullptr;
+    out["suggestion"] =
+        answer.suggestions.empty() ? ordered_json() : ordered_json(answer.suggestions[0].query);
+    if (!answer.missing.empty()) out["missing"] = answer.missing;
+    for (const Suggestion& one : answer.suggestions) {
+      out["suggestions"].push_back(
+          {{"query", one.query}, {"reason", one.reason}, {"total", one.total}});
+    }
     if (!answer.notes.empty()) out["notes"] = answer.notes;
     out["total"] = answer.total;
     out["total_exact"] = answer.total_exact;

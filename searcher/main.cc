@@ -1,21 +1,26 @@
 // dragoman-search: queries -> hits. Exit 0 hits, 1 none, 2 error, 3 partial answer.
+#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <string>
 
+#include <langinfo.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/schema.h"
+#include "line_editor.h"
 #include "options.h"
 #include "printer.h"
+#include "session.h"
 #include "terminal_text.h"
 
 namespace {
@@ -144,9 +149,47 @@ int print_stats(Searcher& searcher) {
   return kHits;
 }
 
+// Where the user's programs keep what they remember. Empty where there is no such place.
+std::string state_folder(const SearchOptions& options) {
+  if (!options.state.empty()) return options.state;
+  const char* state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && *state == '/') return std::string(state) + "/dragoman";
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.local/state/dragoman" : "";
+}
+
+// The folder, made where it is missing; what is kept there is nobody else's business.
+std::string made_state_folder(const SearchOptions& options) {
+  const std::filesystem::path folder = state_folder(options);
+  std::error_code failed;
+  if (folder.empty()) return {};
+  if (std::filesystem::create_directories(folder, failed))
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  return failed ? "" : folder.string();
+}
+
+int talk(Searcher& searcher, const SearchOptions& options) {
+  if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)
+    return complain({Errc::kUsage, "there is no query", "see dragoman-search --help"});
+  if (std::setlocale(LC_CTYPE, "") == nullptr || std::string(nl_langinfo(CODESET)) != "UTF-8")
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+  const std::string folder = made_state_folder(options);
+  LineEditor editor(folder.empty() ? "" : folder + "/history");
+  Session session(searcher, options, colored(options.color));
+  while (const std::optional<std::string> line = editor.read("dragoman> ")) {
+    const SessionReply reply = session.run(*line, width_of(options));
+    if (reply.quit) return kHits;
+    if (!reply.paged || !page(reply.text)) write(reply.text);
+    std::fflush(stdout);
+  }
+  write("\n");
+  return kHits;
+}
+
 int run(const SearchOptions& options) {
   Result<Searcher> searcher = Searcher::open(options.dbs);
   if (!searcher) return complain(searcher.error());
+  if (options.interactive) return talk(*searcher, options);
   if (options.stats) return print_stats(*searcher);
   if (!options.show.empty()) return show(*searcher, options);
   return options.batch.empty() ? search_one(*searcher, options) : search_batch(*searcher, options);

@@ -82,6 +82,8 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
       ("show", po::value(&options.show)->value_name("ID"),
        "print a document as it was indexed, on a terminal with a pager; a query marks what it finds")  //
       ("stats", po::bool_switch(&options.stats), "print what the index holds")  //
+      ("state", po::value(&options.state)->value_name("DIR"),
+       "where the history of queries is kept [$XDG_STATE_HOME/dragoman]")  //
       ("generate",
        po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
        "print the man page, or the completions of a shell: {}")      //
@@ -177,7 +179,7 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
   if (options.dbs.empty()) return usage("--db DIR is missing");
   if (Result<void> done = take(texts, options); !done) return done.error();
   const bool other_work = !options.batch.empty() || !options.show.empty() || options.stats;
-  if (texts.query.empty() && !other_work) return usage("there is no query");
+  options.interactive = texts.query.empty() && !other_work;
   return options;
 }
 
@@ -189,11 +191,12 @@ ProgramPage search_page() {
   page.version = DRAGOMAN_VERSION;
   page.summary = "search documents of diplomacy from the terminal";
   page.synopsis = {"--db DIR [OPTIONS] QUERY…", "--db DIR [OPTIONS] --batch FILE",
-                   "--db DIR --show ID [QUERY…]"};
+                   "--db DIR [OPTIONS]", "--db DIR --show ID [QUERY…]"};
   page.arguments = "query";
   page.description =
       "Searches an index made by dragoman-index. A name or acronym of an organization, in any "
-      "language, finds the organization under all its names. Documents with all words come first.";
+      "language, finds the organization under all its names. Documents with all words come first. "
+      "Without a query, on a terminal, it asks for them; :help tells more then.";
   page.options = option_groups(options, texts);
   page.sections = {
       {"Queries",

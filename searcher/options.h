@@ -24,7 +24,9 @@ struct SearchOptions {
   unsigned width = 0;    // of the text; 0: the terminal's
   std::string batch;     // a file of queries, "-" for standard input
   std::string show;      // an id
+  std::string state;     // where history and saved queries are kept; empty: the user's place for it
   std::string generate;  // a man page or completion
+  bool interactive = false;  // there is nothing to do but to ask the user
   bool stats = false;
   bool explain = false;
   bool timeline = false;

@@ -22,6 +22,7 @@
 #include "query_compiler.h"
 #include "ranking_profile.h"
 #include "reranker.h"
+#include "suggestions.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -114,6 +115,7 @@ struct Searcher::State {
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
                        const Ranked& ranked) const;
   Result<Answer> search(const SearchRequest& request);
+  void append_suggestions(const SearchRequest& request, const Clause& root, Answer& answer);
   Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
   bool collapses(const SearchRequest& request) const {
     return !request.all_copies && indexes.has_copies();
@@ -263,10 +265,37 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
     hit->rank = request.offset + static_cast<unsigned>(answer.hits.size()) + 1;
     answer.hits.push_back(std::move(*hit));
   }
+  if (request.suggest) append_suggestions(request, parsed.root, answer);
   const auto took = std::chrono::steady_clock::now() - start;
   answer.took_us = static_cast<std::uint64_t>(
       std::chrono::duration_cast<std::chrono::microseconds>(took).count());
   return answer;
+}
+
+void Searcher::State::append_suggestions(const SearchRequest& request, const Clause& root,
+                                         Answer& answer) {
+  const QueryCounter count = [&](const std::string& query) {
+    SearchRequest other = request;
+    other.query = query;
+    other.limit = 1;
+    other.offset = other.passages = 0;
+    other.facets.clear();
+    other.suggest = false;
+    const Result<Answer> found = search(other);
+    return found && !found->hits.empty() ? found->total : 0;
+  };
+  std::vector<Correction> wrong;
+  for (const std::string& text : plain_texts(root)) {
+    for (Correction& one : corrections(text, database(), analyzer, indexes.langs()))
+      wrong.push_back(std::move(one));
+  }
+  const std::string missing = missing_words(wrong);
+  for (const Correction& one : wrong) answer.missing.push_back(one.word);
+  const std::string better = corrected(request.query, wrong);
+  const std::uint64_t total = better == request.query ? 0 : count(better);
+  if (total > 0) answer.suggestions.push_back({better, missing, total});
+  if (answer.total > 0) return;
+  for (Suggestion& one : looser_queries(root, count)) answer.suggestions.push_back(std::move(one));
 }
 
 Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}

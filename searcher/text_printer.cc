@@ -30,6 +30,19 @@ class TextPrinter : public Printer {
     if (options_.explain) out += explanation(answer);
     out += summary(answer);
     for (const std::string& note : answer.notes) out += dim("note: " + plain_line(note)) + "\n";
+    if (answer.total == 0 && !answer.missing.empty() &&
+        (answer.suggestions.empty() || answer.suggestions[0].reason.starts_with("without"))) {
+      std::string words;
+      for (const std::string& word : answer.missing)
+        words += (words.empty() ? "" : ", ") + plain_line(word);
+      out += dim("not in the index: " + words) + "\n";
+    }
+    for (const Suggestion& one : answer.suggestions) {
+      out += dim("try: ") + plain_line(one.query) +
+             dim(" – " + with_thousands(one.total) + (one.total == 1 ? " document" : " documents") +
+                 (one.reason.empty() ? "" : "; " + plain_line(one.reason))) +
+             "\n";
+    }
     for (const Hit& hit : answer.hits) out += "\n" + shown(hit);
     for (const Facet& facet : answer.facets) {
       const bool timeline = options_.timeline && facet.field == "year";

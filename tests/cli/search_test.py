@@ -84,6 +84,7 @@ class SearchTest(ProgramTest):
         answer = self.answer("counter-terrorism")
         self.assertEqual((answer["total"], answer["notes"]),
                          (0, ['also in other languages: --translate would search "борьба с терроризмом"']))
+        self.assertEqual(answer["missing"], ["counter", "terrorism"])
         self.assertIn("note: also in other languages", self.search("counter-terrorism")[1])
         answer = self.answer("counter-terrorism", "--translate")
         self.assertEqual([hit["id"] for hit in answer["hits"]], ["ru-2"])
@@ -91,6 +92,37 @@ class SearchTest(ProgramTest):
         begin, end, what = answer["hits"][0]["passages"][0]["marks"][0]
         self.assertEqual((talks["body"][begin:end], what), ("борьбе с терроризмом", "counter-terrorism"))
         self.assertEqual(self.search("--translate", "volcanology")[0], 1)
+
+    def test_misspelt_words_are_put_right_in_every_script(self):
+        self.index("--quiet", self.write_documents(
+            {"id": "w1", "body": "Peacekeeping in Minsk. Reunião de cooperação.", "lang": "en"},
+            {"id": "w2", "body": "Миротворческая операция. Переговоры о шельфе.", "lang": "ru"},
+            {"id": "w3", "body": "تعزيز التعاون في مكافحة الجفاف.", "lang": "ar"}, name="words.jsonl"))
+        for wrong, right in (("peacekeping", "peacekeeping"), ("cosy peacekeepign talks", "cosy peacekeeping talks"),
+                             ("переговры", "переговоры"), ("SCO переговоыр", "SCO переговоры"),
+                             ('"миротвоческая операция"', '"миротворческая операция"'), ("الجفف", "الجفاف")):
+            answer = self.answer(wrong)
+            self.assertEqual(answer["suggestion"], right)
+            self.assertEqual(answer["suggestions"][0]["query"], right)
+            self.assertGreater(answer["suggestions"][0]["total"], 0)
+            self.assertIn(f"try: {right} – ", self.search("--color", "never", wrong)[1])
+
+    def test_names_symbols_numbers_and_known_words_are_never_corrected(self):
+        self.index("--quiet", self.write_documents(
+            {"id": "w1", "body": "CSTO CIS minks SECO talk A/RES/71/12 12345 Alimov council 2334", "lang": "en"}, name="w.jsonl"))
+        for query in ("CSTA", "Cst", "UNESCU", "SCOO", "A/RES/71/13", "12346", "org:cso", "title:tolk", "resolution 2335 (2016)",
+                      "OSCE", "osce", "CSTO", "talks", "的集体", "talk-talk", "AbCo", "NATO"):
+            self.assertIsNone(self.answer(query)["suggestion"], query)
+
+    def test_nothing_found_tells_what_to_leave_out(self):
+        answer = self.answer("CSTO date:2030")
+        self.assertEqual(answer["suggestions"], [{"query": "CSTO", "reason": "without date:2030", "total": 2}])
+        answer = self.answer("CSTO AND SCO AND lang:ru")
+        self.assertEqual([s["reason"] for s in answer["suggestions"]], ["without SCO", "without lang:ru"])
+        answer = self.answer('"Organization Collective"')
+        self.assertEqual((answer["total"], answer["suggestion"]), (0, "Organization Collective"))
+        self.assertEqual(self.answer("volcanology AND CSTO")["missing"], ["volcanology"])
+        self.assertIn("not in the index: volcanology", self.search("volcanology AND CSTO")[1])
 
     def test_show_prints_the_document(self):
         code, out, _ = self.search("--show", "ru-1")

@@ -2,6 +2,7 @@
 import os
 import pty
 import select
+import signal
 import time
 
 
@@ -14,29 +15,32 @@ class Terminal:
             os.execv(program, [str(program), *map(str, arguments)])
         self.seen = ""
         self._bytes = b""
+        self._at = 0
         self.status = None
 
     def type(self, text):
         os.write(self._master, text.encode())
 
     def read_until(self, wanted, seconds=30):
-        """Reads till `wanted` was seen (None: till the end); gives what came since the last call."""
-        before, deadline = len(self.seen), time.monotonic() + seconds
-        while wanted is None or wanted not in self.seen[before:]:
+        """What is shown from where the last call ended up to `wanted`; None: to the end."""
+        deadline = time.monotonic() + seconds
+        while wanted is None or wanted not in self.seen[self._at:]:
             ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
             if not ready:
-                raise AssertionError(f"did not see {wanted!r} in {self.seen[before:]!r}")
+                raise AssertionError(f"did not see {wanted!r} in {self.seen[self._at:]!r}")
             try:
                 data = os.read(self._master, 65536)
             except OSError:  # how a terminal ends
                 data = b""
+            if not data and wanted is None:
+                break
             if not data:
-                if wanted is None:
-                    break
-                raise AssertionError(f"ended without {wanted!r}: {self.seen[before:]!r}")
+                raise AssertionError(f"ended without {wanted!r}: {self.seen[self._at:]!r}")
             self._bytes += data
             self.seen = self._bytes.decode(errors="ignore").replace("\r\n", "\n")
-        return self.seen[before:]
+        begin = self._at
+        self._at = len(self.seen) if wanted is None else self.seen.index(wanted, begin) + len(wanted)
+        return self.seen[begin:self._at]
 
     def close(self):
         """Waits for the program; gives its exit status."""
@@ -44,3 +48,9 @@ class Terminal:
             self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
             os.close(self._master)
         return self.status
+
+    def end(self):
+        """Ends a program that still runs."""
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.close()

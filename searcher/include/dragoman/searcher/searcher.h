@@ -27,6 +27,7 @@ struct SearchRequest {
   bool all_copies = false;          // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
   QueryReach reach;
+  bool suggest = true;              // say what else to search where words or all hits are missing
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
@@ -72,12 +73,21 @@ struct Facet {
   std::vector<FacetValue> values;
 };
 
+// A query that may find more, and why.
+struct Suggestion {
+  std::string query;
+  std::string reason;  // "without date:2030"; for a misspelt word: "no document has “sheltter”"
+  std::uint64_t total = 0;  // what it finds; may be an estimate
+};
+
 struct Answer {
   std::string query;
   std::string parsed;    // the clause tree
   std::string compiled;  // Xapian's description, for --explain
   std::vector<QueryOrganizationLabel> organizations;
-  std::vector<std::string> notes;  // what was not understood or cut
+  std::vector<std::string> notes;       // what was not understood or cut
+  std::vector<std::string> missing;     // plain words that no document has, or hardly any
+  std::vector<Suggestion> suggestions;  // misspelt words put right first
   std::uint64_t total = 0;
   bool total_exact = true;
   std::uint64_t took_us = 0;
