@@ -18,8 +18,23 @@ bool is_operator(const Lexeme& lexeme) {
          lexeme.kind == LexemeKind::kNot;
 }
 
+bool is_bracket(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::kOpen || lexeme.kind == LexemeKind::kClose;
+}
+
 bool is_plain(const Lexeme& lexeme) {
-  return is_operator(lexeme) || lexeme.kind == LexemeKind::kWord;
+  return is_operator(lexeme) || is_bracket(lexeme) || lexeme.kind == LexemeKind::kWord;
+}
+
+// "(ISRAEL OR SYRIA)" groups what an operator joins; "(RENAISSANCE)" is a remark.
+bool groups_operators(const std::vector<Lexeme>& lexemes) {
+  int depth = 0;
+  for (const Lexeme& lexeme : lexemes) {
+    if (lexeme.kind == LexemeKind::kOpen) ++depth;
+    if (lexeme.kind == LexemeKind::kClose) --depth;
+    if (depth > 0 && is_operator(lexeme)) return true;
+  }
+  return false;
 }
 
 struct Letters {
@@ -44,6 +59,7 @@ bool is_sentence(const std::vector<Lexeme>& lexemes) {
   bool long_word = false, side_by_side = false;
   const Lexeme* before = nullptr;
   for (const Lexeme& lexeme : lexemes) {
+    if (is_bracket(lexeme)) continue;
     if (!is_operator(lexeme)) {
       const int capitals = letters_of(lexeme.text).capitals;
       if (capitals > 0) ++words;
@@ -60,7 +76,7 @@ bool is_sentence(const std::vector<Lexeme>& lexemes) {
 bool read_shouted_operators_as_words(std::string_view query, std::vector<Lexeme>& lexemes) {
   const bool any = std::any_of(lexemes.begin(), lexemes.end(), is_operator);
   if (!any || !std::all_of(lexemes.begin(), lexemes.end(), is_plain)) return false;
-  if (letters_of(query).small || !is_sentence(lexemes)) return false;
+  if (letters_of(query).small || groups_operators(lexemes) || !is_sentence(lexemes)) return false;
   for (Lexeme& lexeme : lexemes) lexeme.kind = LexemeKind::kWord;
   return true;
 }

@@ -58,6 +58,8 @@ TEST(QueryParserTest, TakesOperatorsForWordsInASentenceAllInCapitals) {
        R"q((text "ПЕРЕГОВОРЫ ПРЕЗИДЕНТА AND ПРЕМЬЕР-МИНИСТРА СИРИИ"))q"},
       {"BORDER DISPUTE BETWEEN ISRAEL AND SYRIA .",
        R"q((text "BORDER DISPUTE BETWEEN ISRAEL AND SYRIA ."))q"},
+      {"THE BAATH (RENAISSANCE) PARTY OF SYRIA AND IRAQ",
+       R"q((text "THE BAATH (RENAISSANCE) PARTY OF SYRIA AND IRAQ"))q"},
       {"NATO AND RUSSIA", R"q((and (text "NATO") (text "RUSSIA")))q"},
       {"SANCTIONS AND RUSSIA AND UKRAINE AND EU",
        R"q((and (text "SANCTIONS") (text "RUSSIA") (text "UKRAINE") (text "EU")))q"},
