@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "name_key.h"
+#include "dragoman/analyzers/name_key.h"
 #include "people_data.h"
 #include "person_word.h"
 #include "russian_cases.h"

@@ -9,7 +9,7 @@
 #include <unordered_set>
 
 #include "dragoman/analyzers/gazetteer.h"
-#include "name_key.h"
+#include "dragoman/analyzers/name_key.h"
 #include "people_data.h"
 #include "person_titles.h"
 #include "person_word.h"

@@ -9,6 +9,7 @@
 #include "dragoman/schema.h"
 #include "ideograph_words.h"
 #include "live_documents.h"
+#include "name_spellings.h"
 
 namespace dragoman {
 namespace {
@@ -126,6 +127,22 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
   marker.what = word.folded;
   marker.weight = rarity(terms);
   return {one_of(terms), {std::move(marker)}, {}};
+}
+
+// A word that no document has, or a known family name: also as the name is spelled elsewhere.
+TextCompiler::Unit TextCompiler::spelled_unit(const QueryWord& word) const {
+  Unit unit = word_unit(word);
+  if (word.kind != TokenKind::kWord || unit.query.empty()) return unit;
+  const bool known = std::any_of(word.terms.begin(), word.terms.end(), [this](const auto& term) {
+    return term.size() <= kMaxTermBytes && database_.term_exists(term);
+  });
+  if (known && !is_known_family_name(word.folded)) return unit;
+  std::vector<std::string> spellings = spellings_of(word.folded, database_);
+  if (spellings.empty()) return unit;
+  unit.query = any_of({unit.query, scaled(kSpelling, one_of(spellings))});
+  std::vector<std::string>& marked = unit.markers[0].slots[0].terms;
+  std::move(spellings.begin(), spellings.end(), std::back_inserter(marked));
+  return unit;
 }
 
 // A word in capitals that names nothing known: its letters, and a little of the word in small letters unless
@@ -268,8 +285,8 @@ void TextCompiler::append_words(const Words& words, std::size_t first, std::size
     }
     const bool acronym = !words[i].letters.empty();
     if (words[i].stop && !acronym && !stop_words_too) continue;
-    append_unit(acronym ? acronym_unit(words[i], slice(text, words[i].span)) : word_unit(words[i]),
-                out);
+    append_unit(
+        acronym ? acronym_unit(words[i], slice(text, words[i].span)) : spelled_unit(words[i]), out);
   }
 }
 

@@ -79,6 +79,7 @@ class TextCompiler {
   // What reach_ adds to an organization, in organization_reach.cc.
   void add_reach(OrganizationNumber number, Unit& unit) const;
   Unit word_unit(const QueryWord& word) const;
+  Unit spelled_unit(const QueryWord& word) const;
   Unit acronym_unit(const QueryWord& word, const std::string& surface) const;
   Unit ideograph_unit(const Words& words, std::size_t first, std::size_t last,
                       std::string_view text) const;

@@ -1,4 +1,4 @@
-#include "name_key.h"
+#include "dragoman/analyzers/name_key.h"
 
 #include <gmock/gmock.h>
 

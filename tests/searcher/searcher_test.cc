@@ -96,6 +96,16 @@ TEST_F(SearcherTest, ReachesAsFarAsItIsAsked) {
   EXPECT_THAT(ids("EAEU", {.related = true}), ElementsAre("ЕврАзЭС"));
 }
 
+TEST_F(SearcherTest, FindsANameAsItIsSpelledElsewhere) {
+  write({text("генсек", "Приехал Бордюжа", "ru"), text("fr", "M. Bordiouja est venu", "fr"),
+         text("секретарь", "Приехал Неизвестных", "ru"), text("en", "no ban on tests")});
+  EXPECT_THAT(ids("Бордюжа"), ElementsAre("генсек", "fr"));
+  EXPECT_THAT(ids("Bordyuzha"), UnorderedElementsAre("генсек", "fr"));
+  EXPECT_THAT(ids("Neizvestnykh"),
+              ElementsAre("секретарь"));  // nobody knows him: only when missing
+  EXPECT_THAT(ids("Ban Ki-moon"), IsEmpty());
+}
+
 TEST_F(SearcherTest, PutsDocumentsWithAllWordsFirst) {
   write({text("one", "договор договор договор договор", "ru"),
          text("both", "длинный текст, в котором есть договор и один мир", "ru"),
