@@ -31,12 +31,13 @@ constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total
 // Checks what the terms alone do not tell, of documents that would be among the best.
 class HitDecider : public Xapian::MatchDecider {
  public:
-  explicit HitDecider(const CompiledQuery& query) : query_(query) {}
+  HitDecider(const CompiledQuery& query, const SearchRequest& request)
+      : query_(query), request_(request) {}
 
-  bool needed() const { return !query_.checks.empty() || !query_.exact.empty(); }
+  bool needed() const { return !query_.checks.empty() || !query_.exact.empty() || request_.wanted; }
 
   bool operator()(const Xapian::Document& document) const override {
-    return has_positions(document) && has_surfaces(document);
+    return has_positions(document) && has_surfaces(document) && is_wanted(document);
   }
 
  private:
@@ -60,7 +61,15 @@ class HitDecider : public Xapian::MatchDecider {
     });
   }
 
+  bool is_wanted(const Xapian::Document& document) const {
+    if (!request_.wanted) return true;
+    const std::string first = document.get_value(kCopyOfSlot);
+    return request_.wanted(document.get_value(kIdSlot)) &&
+           (first.empty() || request_.wanted(first));
+  }
+
   const CompiledQuery& query_;
+  const SearchRequest& request_;
 };
 
 struct Ranked {
@@ -119,7 +128,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   }
   const Xapian::doccount wanted = request.offset + request.limit;
   const bool ranked = request.sort == "relevance";
-  const HitDecider decider(query);
+  const HitDecider decider(query, request);
   const HitDecider* decides = decider.needed() ? &decider : nullptr;
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight());
@@ -145,7 +154,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   const Xapian::doccount more = filled ? 0 : wanted + static_cast<Xapian::doccount>(first.size());
   const Xapian::doccount documents = database().get_doccount();
   const Xapian::doccount counted =
-      facets != nullptr || documents <= kCountedExactly ? documents : more;
+      facets != nullptr || request.wanted || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
   const double bonus = any.get_max_possible();
   if (with_all) {

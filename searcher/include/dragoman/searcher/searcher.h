@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,7 +27,9 @@ struct SearchRequest {
   bool all_copies = false;          // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
   bool suggest = true;              // say what else to search where words or all hits are missing
-  bool translate = false;           // search phrases of the glossary in all languages of the index
+  // Where given: only documents whose id it wants are found, and copies only of such. Every match is asked about.
+  std::function<bool(const std::string& id)> wanted;
+  bool translate = false;  // search phrases of the glossary in all languages of the index
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
