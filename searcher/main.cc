@@ -31,6 +31,7 @@ using namespace dragoman;
 constexpr int kHits = 0;
 constexpr int kNone = 1;
 constexpr int kFailed = 2;
+constexpr int kPartial = 3;
 constexpr unsigned kDefaultWidth = 80;
 
 int complain(const Error& error) {
@@ -81,6 +82,7 @@ int search_one(Searcher& searcher, const SearchOptions& options) {
   if (!answer) return complain(answer.error());
   const std::unique_ptr<Printer> printer = make_printer(options);
   write(printer->begin() + printer->print(*answer, std::nullopt) + printer->end());
+  if (answer->partial) return kPartial;
   return answer->hits.empty() ? kNone : kHits;
 }
 
@@ -94,7 +96,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   std::istream& queries = options.batch == "-" ? std::cin : file;
   const std::unique_ptr<Printer> printer = make_printer(options);
   write(printer->begin());
-  bool any = false;
+  bool any = false, partial = false;
   for (std::string line; std::getline(queries, line);) {
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) continue;
@@ -106,10 +108,12 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
     const Result<Answer> answer = searcher.search(request);
     if (!answer) return complain(answer.error());
     any = any || !answer->hits.empty();
+    partial = partial || answer->partial;
     if (!write(printer->print(*answer, id))) break;
     if (options.batch == "-") std::fflush(stdout);  // another program may be waiting for the answer
   }
   write(printer->end());
+  if (partial) return kPartial;
   return any ? kHits : kNone;
 }
 
@@ -230,9 +234,10 @@ int search_new(SearchOptions options) {
       std::fflush(stdout) != 0)
     return kFailed;
   for (const Hit& hit : answer->hits) saved->see(hit.id);
-  if (answer->hits.empty()) return kNone;
+  if (answer->hits.empty()) return answer->partial ? kPartial : kNone;
   const Result<void> done = write_saved_query(folder, options.fresh, *saved);
-  return done ? kHits : complain(done.error());
+  if (!done) return complain(done.error());
+  return answer->partial ? kPartial : kHits;
 }
 
 int run(const SearchOptions& options) {

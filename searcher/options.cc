@@ -35,7 +35,7 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
   po::options_description where;
   where.add_options()  //
       ("db", po::value(&options.dbs)->value_name("DIR")->composing(),
-       "index directory; may be given more than once")  //
+       "index directory, or tcp://HOST:PORT served by xapian-tcpsrv; may be given more than once")  //
       ("sort",
        po::value(&options.request.sort)
            ->value_name("ORDER:relevance|date|date-|symbol")

@@ -26,6 +26,9 @@
 namespace dragoman {
 namespace {
 
+// Of remote indexes more is fetched than wanted where a server cannot check what a hit must satisfy.
+constexpr Xapian::doccount kCandidates = 500;
+
 constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
 
 // Checks what the terms alone do not tell, of documents that would be among the best.
@@ -122,14 +125,23 @@ struct Searcher::State {
 Result<Matches> Searcher::State::match(const SearchRequest& request, const CompiledQuery& query,
                                        FacetCounter* facets) const {
   Matches matches;
-  if (query.any.empty()) {
+  if (query.any.empty() || database().get_doccount() == 0) {
     matches.exact = true;
     return matches;
   }
   const Xapian::doccount wanted = request.offset + request.limit;
   const bool ranked = request.sort == "relevance";
   const HitDecider decider(query, request);
-  const HitDecider* decides = decider.needed() ? &decider : nullptr;
+  const bool remote = indexes.is_remote();
+  const bool checked_here = remote && decider.needed();
+  const HitDecider* decides = decider.needed() && !remote ? &decider : nullptr;
+  const Xapian::doccount documents = database().get_doccount();
+  const Xapian::doccount candidates = !checked_here    ? wanted
+                                      : request.wanted ? documents
+                                                       : wanted + kCandidates;
+  const auto passes = [&](const Xapian::MSetIterator& hit) {
+    return !checked_here || decider(hit.get_document());
+  };
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight());
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
@@ -141,8 +153,9 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   const bool with_all = ranked && !query.all.empty() && wanted > 0;
   if (with_all) {
     enquire.set_query(query.all);
-    const Xapian::MSet all = enquire.get_mset(0, wanted, nullptr, decides);
-    for (auto hit = all.begin(); hit != all.end(); ++hit) {
+    const Xapian::MSet all = enquire.get_mset(0, candidates, nullptr, decides);
+    for (auto hit = all.begin(); hit != all.end() && found.size() < wanted; ++hit) {
+      if (!passes(hit)) continue;
       first.insert(*hit);
       if (!hit.get_collapse_key().empty()) groups.insert(hit.get_collapse_key());
       found.push_back({*hit, hit.get_weight()});
@@ -151,8 +164,8 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   enquire.set_query(query.any);
   if (facets != nullptr) enquire.add_matchspy(facets);
   const bool filled = with_all && found.size() >= wanted;
-  const Xapian::doccount more = filled ? 0 : wanted + static_cast<Xapian::doccount>(first.size());
-  const Xapian::doccount documents = database().get_doccount();
+  const Xapian::doccount more =
+      filled ? 0 : candidates + static_cast<Xapian::doccount>(first.size());
   const Xapian::doccount counted =
       facets != nullptr || request.wanted || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
@@ -161,6 +174,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     for (Ranked& hit : found) hit.score += bonus;
   }
   for (auto hit = any.begin(); hit != any.end() && found.size() < wanted; ++hit) {
+    if (!passes(hit)) continue;
     if (!first.contains(*hit) && !groups.contains(hit.get_collapse_key()))
       found.push_back({*hit, hit.get_weight()});
   }
@@ -170,6 +184,8 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   if (ranked && collapses(request)) show_first_copies(query, matches.page);
   matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
   matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
+  if (checked_here && any.size() < more) matches.total = found.size();
+  if (checked_here) matches.exact = any.size() < more;
   return matches;
 }
 
@@ -246,8 +262,22 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
     answer.organizations.push_back({std::string(known.id), named.text, std::string(known.label)});
   }
 
+  answer.partial = !indexes.missing().empty();
+  for (const std::string& note : indexes.missing()) answer.notes.push_back(note);
   std::optional<FacetCounter> facets;
-  if (!request.facets.empty()) facets.emplace(request.facets);
+  if (!request.facets.empty() && indexes.is_remote()) {
+    answer.notes.emplace_back(
+        "matches are not counted by field where a part of the index is remote");
+  } else if (!request.facets.empty())
+    facets.emplace(request.facets);
+  if (indexes.is_remote()) {
+    query.all = without_checks(query.all);
+    const Xapian::Query any = without_checks(query.any);
+    if (any.internal.get() != query.any.internal.get())
+      answer.notes.emplace_back(
+          "phrases within a larger query are found by their words where a part of the index is remote");
+    query.any = any;
+  }
   const Result<Matches> matches = match(request, query, facets ? &*facets : nullptr);
   if (!matches) return matches.error();
   answer.total = matches->total;
@@ -305,7 +335,12 @@ Result<Searcher> Searcher::open(const std::vector<std::string>& directories) {
 
 Result<Answer> Searcher::search(const SearchRequest& request) {
   if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
-  return guard_xapian("cannot search", [&] { return state_->search(request); });
+  const auto search = [&] {
+    return guard_xapian("cannot search", [&] { return state_->search(request); });
+  };
+  Result<Answer> answer = search();
+  if (!answer && state_->indexes.drop_dead_servers()) return search();
+  return answer;
 }
 
 Result<MarkedDocument> Searcher::State::show(const std::string& id, const SearchRequest& request) {

@@ -90,6 +90,7 @@ struct Answer {
   std::vector<std::string> notes;       // what was not understood or cut
   std::vector<std::string> missing;     // plain words that no document has, or hardly any
   std::vector<Suggestion> suggestions;  // misspelt words put right first
+  bool partial = false;                 // a server could not be asked: the notes say which
   std::uint64_t total = 0;
   bool total_exact = true;
   std::uint64_t took_us = 0;
@@ -114,7 +115,8 @@ struct IndexStats {
 
 class Searcher {
  public:
-  // Errors: kNotFound, kNotAnIndex, kSchemaMismatch, kCorrupt, kIndexIo.
+  // Directories, and tcp://host:port of xapian-tcpsrv. A server that cannot be asked makes answers partial.
+  // Errors: kUsage, kNotFound, kNotAnIndex, kSchemaMismatch, kCorrupt, kIndexIo.
   static Result<Searcher> open(const std::vector<std::string>& directories);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
