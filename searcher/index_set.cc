@@ -1,14 +1,21 @@
 #include "index_set.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
 #include <utility>
 
 #include "copies.h"
+#include "dragoman/analyzers/analyzer.h"
 #include "dragoman/schema.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
 namespace {
+
+constexpr std::string_view kTcp = "tcp://";
+constexpr unsigned kAnswerTimeout = 10000;  // milliseconds
+constexpr unsigned kConnectTimeout = 3000;
 
 std::vector<std::string> langs_of(const Xapian::Database& database) {
   const std::string prefix(kLangPrefix);
@@ -30,6 +37,12 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
 Result<IndexSet> IndexSet::open(std::vector<std::string> directories) {
   IndexSet set;
   for (std::string& directory : directories) {
+    if (directory.starts_with(kTcp)) {
+      Server server{std::move(directory), {}, false};
+      if (Result<void> done = set.connect(server); !done) return done.error();
+      set.servers_.push_back(std::move(server));
+      continue;
+    }
     Result<IndexSnapshot> snapshot = open_snapshot(directory);
     if (!snapshot) return snapshot.error();
     set.indexes_.push_back({std::move(directory), std::move(*snapshot)});
@@ -38,11 +51,55 @@ Result<IndexSet> IndexSet::open(std::vector<std::string> directories) {
   return set;
 }
 
+// Errors only for what is no address, or no index of this version; a server that is down is told.
+Result<void> IndexSet::connect(Server& server) {
+  const std::string address = server.name.substr(kTcp.size());
+  const std::size_t colon = address.rfind(':');
+  const int port = colon == std::string::npos ? 0 : std::atoi(address.c_str() + colon + 1);
+  if (colon == 0 || port < 1 || port > 65535) {
+    return Error{Errc::kUsage, server.name + " is no address of a server",
+                 "addresses are tcp://host:port, as xapian-tcpsrv serves them"};
+  }
+  std::string schema, analyzer;
+  const Result<void> done = guard_xapian("cannot ask " + server.name, [&] {
+    server.database = Xapian::Remote::open(address.substr(0, colon), static_cast<unsigned>(port),
+                                           kAnswerTimeout, kConnectTimeout);
+    schema = server.database.get_metadata(kSchemaKey);
+    analyzer = server.database.get_metadata(kAnalyzerKey);
+  });
+  server.open = done.has_value();
+  if (!server.open) {
+    missing_.push_back(server.name + " cannot be asked: this is a part of the answer");
+    return {};
+  }
+  if (schema == kSchemaVersion && analyzer == kAnalyzerVersion) return {};
+  return Error{Errc::kSchemaMismatch,
+               server.name + " serves what another version of Dragoman made, or another program",
+               "index the files again there"};
+}
+
+bool IndexSet::drop_dead_servers() {
+  bool dropped = false;
+  for (Server& server : servers_) {
+    if (!server.open) continue;
+    const Result<void> alive =
+        guard_xapian("cannot ask " + server.name, [&] { server.database.keep_alive(); });
+    if (alive) continue;
+    server.open = false;
+    missing_.push_back(server.name + " cannot be asked: this is a part of the answer");
+    dropped = true;
+  }
+  return dropped && join();
+}
+
 Result<void> IndexSet::join() {
   return guard_xapian("cannot read the index", [this] {
     Xapian::Database all;
     for (const Index& index : indexes_) {
       for (const Xapian::Database& segment : index.snapshot.segments) all.add_database(segment);
+    }
+    for (const Server& server : servers_) {
+      if (server.open) all.add_database(server.database);
     }
     langs_ = langs_of(all);
     has_copies_ = dragoman::has_copies(all);

@@ -1,5 +1,6 @@
-// An IndexSet is one or more index directories open as one Xapian database; it opens them anew when a writer
-// has published.
+// An IndexSet is one or more index directories, and indexes that xapian-tcpsrv serves elsewhere (tcp://host:port),
+// open as one Xapian database; it opens them anew when a writer has published. A server that cannot be asked is left
+// out, and told.
 #pragma once
 
 #include <string>
@@ -22,6 +23,12 @@ class IndexSet {
   const std::vector<std::string>& langs() const { return langs_; }
   // Whether some documents are near copies of others.
   bool has_copies() const { return has_copies_; }
+  // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
+  bool is_remote() const { return !servers_.empty(); }
+  // Sentences about servers that are not part of the set, because they cannot be asked.
+  const std::vector<std::string>& missing() const { return missing_; }
+  // Leaves out the servers that no longer answer; false when all do.
+  bool drop_dead_servers();
   // Opens what was published since; cheap when nothing was. Errors as open().
   Result<void> refresh();
 
@@ -31,9 +38,18 @@ class IndexSet {
     IndexSnapshot snapshot;
   };
 
+  struct Server {
+    std::string name;  // tcp://host:port
+    Xapian::Database database;
+    bool open = false;
+  };
+
   Result<void> join();
+  Result<void> connect(Server& server);
 
   std::vector<Index> indexes_;
+  std::vector<Server> servers_;
+  std::vector<std::string> missing_;
   Xapian::Database database_;
   std::vector<std::string> langs_;
   bool has_copies_ = false;

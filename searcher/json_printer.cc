@@ -116,6 +116,7 @@ class JsonPrinter : public Printer {
           {{"query", one.query}, {"reason", one.reason}, {"total", one.total}});
     }
     if (!answer.notes.empty()) out["notes"] = answer.notes;
+    if (answer.partial) out["partial"] = true;
     out["total"] = answer.total;
     out["total_exact"] = answer.total_exact;
     out["took_us"] = answer.took_us;

@@ -20,6 +20,7 @@
 #include "line_editor.h"
 #include "options.h"
 #include "printer.h"
+#include "saved_query.h"
 #include "session.h"
 #include "terminal_text.h"
 
@@ -30,6 +31,7 @@ using namespace dragoman;
 constexpr int kHits = 0;
 constexpr int kNone = 1;
 constexpr int kFailed = 2;
+constexpr int kPartial = 3;
 constexpr unsigned kDefaultWidth = 80;
 
 int complain(const Error& error) {
@@ -80,6 +82,7 @@ int search_one(Searcher& searcher, const SearchOptions& options) {
   if (!answer) return complain(answer.error());
   const std::unique_ptr<Printer> printer = make_printer(options);
   write(printer->begin() + printer->print(*answer, std::nullopt) + printer->end());
+  if (answer->partial) return kPartial;
   return answer->hits.empty() ? kNone : kHits;
 }
 
@@ -93,7 +96,7 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
   std::istream& queries = options.batch == "-" ? std::cin : file;
   const std::unique_ptr<Printer> printer = make_printer(options);
   write(printer->begin());
-  bool any = false;
+  bool any = false, partial = false;
   for (std::string line; std::getline(queries, line);) {
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) continue;
@@ -105,10 +108,12 @@ int search_batch(Searcher& searcher, const SearchOptions& options) {
     const Result<Answer> answer = searcher.search(request);
     if (!answer) return complain(answer.error());
     any = any || !answer->hits.empty();
+    partial = partial || answer->partial;
     if (!write(printer->print(*answer, id))) break;
     if (options.batch == "-") std::fflush(stdout);  // another program may be waiting for the answer
   }
   write(printer->end());
+  if (partial) return kPartial;
   return any ? kHits : kNone;
 }
 
@@ -186,9 +191,60 @@ int talk(Searcher& searcher, const SearchOptions& options) {
   return kHits;
 }
 
-int run(const SearchOptions& options) {
+std::string saved_folder(const SearchOptions& options) {
+  const std::string folder = made_state_folder(options);
+  return folder.empty() ? "" : folder + "/queries";
+}
+
+// Searches, and remembers all that was found: only what comes later is new.
+int save_query(Searcher& searcher, SearchOptions options) {
+  SavedQuery saved{options.request.query, {}, options.request.reach, {}};
+  for (const std::string& db : options.dbs)
+    saved.dbs.push_back(db.starts_with("tcp://") ? db : std::filesystem::absolute(db).string());
+  SearchOptions all = options;
+  all.request.passages = 0;
+  all.request.limit = 1;
+  all.request.suggest = false;
+  all.request.wanted = [&saved](const std::string& id) {
+    saved.see(id);
+    return true;
+  };
+  const Result<Answer> found = searcher.search(all.request);
+  if (!found) return complain(found.error());
+  const Result<void> done = write_saved_query(saved_folder(options), options.save, saved);
+  return done ? search_one(searcher, options) : complain(done.error());
+}
+
+// What was shown is remembered; what -n leaves out is new the next time too.
+int search_new(SearchOptions options) {
+  const std::string folder = saved_folder(options);
+  Result<SavedQuery> saved = read_saved_query(folder, options.fresh);
+  if (!saved) return complain(saved.error());
+  if (options.dbs.empty()) options.dbs = saved->dbs;
   Result<Searcher> searcher = Searcher::open(options.dbs);
   if (!searcher) return complain(searcher.error());
+  options.request.query = saved->query;
+  options.request.reach = saved->reach;
+  options.request.suggest = false;
+  options.request.wanted = [&saved](const std::string& id) { return !saved->has_seen(id); };
+  const Result<Answer> answer = searcher->search(options.request);
+  if (!answer) return complain(answer.error());
+  const std::unique_ptr<Printer> printer = make_printer(options);
+  if (!write(printer->begin() + printer->print(*answer, std::nullopt) + printer->end()) ||
+      std::fflush(stdout) != 0)
+    return kFailed;
+  for (const Hit& hit : answer->hits) saved->see(hit.id);
+  if (answer->hits.empty()) return answer->partial ? kPartial : kNone;
+  const Result<void> done = write_saved_query(folder, options.fresh, *saved);
+  if (!done) return complain(done.error());
+  return answer->partial ? kPartial : kHits;
+}
+
+int run(const SearchOptions& options) {
+  if (!options.fresh.empty()) return search_new(options);
+  Result<Searcher> searcher = Searcher::open(options.dbs);
+  if (!searcher) return complain(searcher.error());
+  if (!options.save.empty()) return save_query(*searcher, options);
   if (options.interactive) return talk(*searcher, options);
   if (options.stats) return print_stats(*searcher);
   if (!options.show.empty()) return show(*searcher, options);

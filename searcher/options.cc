@@ -35,7 +35,7 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
   po::options_description where;
   where.add_options()  //
       ("db", po::value(&options.dbs)->value_name("DIR")->composing(),
-       "index directory; may be given more than once")  //
+       "index directory, or tcp://HOST:PORT served by xapian-tcpsrv; may be given more than once")  //
       ("sort",
        po::value(&options.request.sort)
            ->value_name("ORDER:relevance|date|date-|symbol")
@@ -82,8 +82,13 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
       ("show", po::value(&options.show)->value_name("ID"),
        "print a document as it was indexed, on a terminal with a pager; a query marks what it finds")  //
       ("stats", po::bool_switch(&options.stats), "print what the index holds")  //
+      ("save", po::value(&options.save)->value_name("NAME"),
+       "search, and save the query; what it finds now is not new")  //
+      ("new", po::value(&options.fresh)->value_name("NAME"),
+       "show what a saved query finds that was not shown before; exit 1 when nothing is new; "
+       "--db may be left out")  //
       ("state", po::value(&options.state)->value_name("DIR"),
-       "where the history of queries is kept [$XDG_STATE_HOME/dragoman]")  //
+       "where saved queries and the history are kept [$XDG_STATE_HOME/dragoman]")  //
       ("generate",
        po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
        "print the man page, or the completions of a shell: {}")      //
@@ -176,9 +181,14 @@ Result<SearchOptions> parse_search_options(int argc, const char* const* argv) {
                  (values.empty() ? "; put -- before a query that begins with -" : ""));
   }
   if (options.help || options.version || !options.generate.empty()) return options;
-  if (options.dbs.empty()) return usage("--db DIR is missing");
+  if (options.dbs.empty() && options.fresh.empty()) return usage("--db DIR is missing");
   if (Result<void> done = take(texts, options); !done) return done.error();
-  const bool other_work = !options.batch.empty() || !options.show.empty() || options.stats;
+  const bool other_work =
+      !options.batch.empty() || !options.show.empty() || options.stats || !options.fresh.empty();
+  if (!options.save.empty() && (texts.query.empty() || other_work))
+    return usage("--save NAME wants a query to save");
+  if (!options.fresh.empty() && !texts.query.empty())
+    return usage("--new NAME has its query already");
   options.interactive = texts.query.empty() && !other_work;
   return options;
 }
@@ -221,6 +231,8 @@ ProgramPage search_page() {
                       {"3", "a part of the index could not be asked"}};
   page.examples = {{"dragoman-search --db news.db 'SCO cooperation date:2016'",
                     "The ten best documents of 2016, with the passages that match."},
+                   {"dragoman-search --db news.db --save csto 'org:csto'",
+                    "Saves a query; --new csto then shows what came since."},
                    {"dragoman-search --db news.db --format json --facet org,year CSTO",
                     "For programs: one line of JSON, with the matches counted."}};
   return page;

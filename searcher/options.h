@@ -24,6 +24,8 @@ struct SearchOptions {
   unsigned width = 0;    // of the text; 0: the terminal's
   std::string batch;     // a file of queries, "-" for standard input
   std::string show;      // an id
+  std::string save;      // the query is saved under this name
+  std::string fresh;     // what this saved query finds that it did not show before
   std::string state;     // where history and saved queries are kept; empty: the user's place for it
   std::string generate;  // a man page or completion
   bool interactive = false;  // there is nothing to do but to ask the user

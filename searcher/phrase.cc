@@ -139,4 +139,21 @@ Query checked_query(const Query& query, PositionCheck check) {
   return Query(Query::OP_FILTER, query, Query((new PositionFilter(std::move(check)))->release()));
 }
 
+Query without_checks(const Query& query) {
+  std::vector<Query> parts;
+  bool changed = false;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const Query part = query.get_subquery(i);
+    if (part.get_type() == Query::LEAF_POSTING_SOURCE) {
+      changed = true;
+      continue;
+    }
+    parts.push_back(without_checks(part));
+    changed = changed || parts.back().internal.get() != part.internal.get();
+  }
+  if (!changed) return query;
+  if (parts.size() == 1) return parts[0];
+  return Query(query.get_type(), parts.begin(), parts.end());
+}
+
 }  // namespace dragoman

@@ -28,17 +28,21 @@
 namespace dragoman {
 namespace {
 
+// Of remote indexes more is fetched than wanted where a server cannot check what a hit must satisfy.
+constexpr Xapian::doccount kCandidates = 500;
+
 constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
 
 // Checks what the terms alone do not tell, of documents that would be among the best.
 class HitDecider : public Xapian::MatchDecider {
  public:
-  explicit HitDecider(const CompiledQuery& query) : query_(query) {}
+  HitDecider(const CompiledQuery& query, const SearchRequest& request)
+      : query_(query), request_(request) {}
 
-  bool needed() const { return !query_.checks.empty() || !query_.exact.empty(); }
+  bool needed() const { return !query_.checks.empty() || !query_.exact.empty() || request_.wanted; }
 
   bool operator()(const Xapian::Document& document) const override {
-    return has_positions(document) && has_surfaces(document);
+    return has_positions(document) && has_surfaces(document) && is_wanted(document);
   }
 
  private:
@@ -62,7 +66,15 @@ class HitDecider : public Xapian::MatchDecider {
     });
   }
 
+  bool is_wanted(const Xapian::Document& document) const {
+    if (!request_.wanted) return true;
+    const std::string first = document.get_value(kCopyOfSlot);
+    return request_.wanted(document.get_value(kIdSlot)) &&
+           (first.empty() || request_.wanted(first));
+  }
+
   const CompiledQuery& query_;
+  const SearchRequest& request_;
 };
 
 // Matches that come before others.
@@ -72,8 +84,10 @@ struct Tier {
   std::unordered_set<std::string> groups;  // of copies
 
   // Takes what a tier above has not, itself or as a copy.
-  void take(const Xapian::MSet& found, const Tier& above) {
+  template <typename Passes>
+  void take(const Xapian::MSet& found, const Tier& above, const Passes& passes) {
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      if (!passes(hit)) continue;
       std::string group = hit.get_collapse_key();
       if (above.documents.contains(*hit) || above.groups.contains(group)) continue;
       documents.insert(*hit);
@@ -128,15 +142,21 @@ struct Searcher::State {
 Result<Matches> Searcher::State::match(const SearchRequest& request, const CompiledQuery& query,
                                        FacetCounter* facets) const {
   Matches matches;
-  if (query.any.empty()) {
+  if (query.any.empty() || database().get_doccount() == 0) {
     matches.exact = true;
     return matches;
   }
   constexpr const RankingProfile& kProfile = kDefaultRanking;
   const Xapian::doccount wanted = request.offset + request.limit;
   const bool ranked = request.sort == "relevance";
-  const HitDecider decider(query);
-  const HitDecider* decides = decider.needed() ? &decider : nullptr;
+  const HitDecider decider(query, request);
+  const bool remote = indexes.is_remote();
+  const bool checked_here = remote && decider.needed();
+  const HitDecider* decides = decider.needed() && !remote ? &decider : nullptr;
+  const Xapian::doccount documents = database().get_doccount();
+  const auto passes = [&](const Xapian::MSetIterator& hit) {
+    return !checked_here || decider(hit.get_document());
+  };
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kProfile.weight(database()));
   if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
@@ -144,15 +164,18 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
 
   EvidenceScorer scorer(ranked ? query.evidence : Evidence(), kProfile);
   // All that are ordered anew, whatever page is asked for: pages must not share hits.
-  const int depth = decides == nullptr ? kProfile.reranked : kProfile.reranked_checked;
+  const int depth = decider.needed() || remote ? kProfile.reranked_checked : kProfile.reranked;
   const Xapian::doccount looked_at =
       scorer.has_evidence() ? std::max(wanted, static_cast<Xapian::doccount>(depth)) : wanted;
+  const Xapian::doccount candidates = !checked_here    ? looked_at
+                                      : request.wanted ? documents
+                                                       : looked_at + kCandidates;
   Tier first, second;
   const bool with_all = ranked && !query.all.empty() && wanted > 0 &&
                         query.evidence.units.size() <= kProfile.all_first;
   if (with_all) {
     enquire.set_query(query.all);
-    first.take(enquire.get_mset(0, looked_at, nullptr, decides), {});
+    first.take(enquire.get_mset(0, candidates, nullptr, decides), {}, passes);
     rerank(database(), scorer, depth, first.matches);
   }
   enquire.set_query(query.any);
@@ -160,22 +183,24 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   std::vector<Ranked>& found = first.matches;
   const bool filled = with_all && found.size() >= wanted;
   const Xapian::doccount more =
-      filled || wanted == 0 ? 0 : looked_at + static_cast<Xapian::doccount>(found.size());
-  const Xapian::doccount documents = database().get_doccount();
+      filled || wanted == 0 ? 0 : candidates + static_cast<Xapian::doccount>(found.size());
   const Xapian::doccount counted =
-      facets != nullptr || documents <= kCountedExactly ? documents : more;
+      facets != nullptr || request.wanted || documents <= kCountedExactly ? documents : more;
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
-  second.take(any, first);
+  second.take(any, first, passes);
   rerank(database(), scorer, depth, second.matches);
   for (Ranked& hit : found) hit.score += any.get_max_possible() + scorer.most();
   found.insert(found.end(), second.matches.begin(), second.matches.end());
-  found.resize(std::min<std::size_t>(found.size(), wanted));
+  const std::size_t all_found = found.size();
+  found.resize(std::min<std::size_t>(all_found, wanted));
   const auto skipped = std::min<std::size_t>(request.offset, found.size());
   matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
   if (ranked) order_ties(matches.page);  // within a page: pages must not share hits
   if (ranked && collapses(request)) show_first_copies(query, matches.page);
   matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
   matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
+  if (checked_here && any.size() < more) matches.total = all_found;
+  if (checked_here) matches.exact = any.size() < more;
   return matches;
 }
 
@@ -252,8 +277,22 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
     answer.organizations.push_back({std::string(known.id), named.text, std::string(known.label)});
   }
 
+  answer.partial = !indexes.missing().empty();
+  for (const std::string& note : indexes.missing()) answer.notes.push_back(note);
   std::optional<FacetCounter> facets;
-  if (!request.facets.empty()) facets.emplace(request.facets);
+  if (!request.facets.empty() && indexes.is_remote()) {
+    answer.notes.emplace_back(
+        "matches are not counted by field where a part of the index is remote");
+  } else if (!request.facets.empty())
+    facets.emplace(request.facets);
+  if (indexes.is_remote()) {
+    query.all = without_checks(query.all);
+    const Xapian::Query any = without_checks(query.any);
+    if (any.internal.get() != query.any.internal.get())
+      answer.notes.emplace_back(
+          "phrases within a larger query are found by their words where a part of the index is remote");
+    query.any = any;
+  }
   const Result<Matches> matches = match(request, query, facets ? &*facets : nullptr);
   if (!matches) return matches.error();
   answer.total = matches->total;
@@ -311,7 +350,12 @@ Result<Searcher> Searcher::open(const std::vector<std::string>& directories) {
 
 Result<Answer> Searcher::search(const SearchRequest& request) {
   if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
-  return guard_xapian("cannot search", [&] { return state_->search(request); });
+  const auto search = [&] {
+    return guard_xapian("cannot search", [&] { return state_->search(request); });
+  };
+  Result<Answer> answer = search();
+  if (!answer && state_->indexes.drop_dead_servers()) return search();
+  return answer;
 }
 
 Result<MarkedDocument> Searcher::State::show(const std::string& id, const SearchRequest& request) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct SearchRequest {
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
   QueryReach reach;
   bool suggest = true;              // say what else to search where words or all hits are missing
+  // Where given: only documents whose id it wants are found, and copies only of such. Every match is asked about.
+  std::function<bool(const std::string& id)> wanted;
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
@@ -88,6 +91,7 @@ struct Answer {
   std::vector<std::string> notes;       // what was not understood or cut
   std::vector<std::string> missing;     // plain words that no document has, or hardly any
   std::vector<Suggestion> suggestions;  // misspelt words put right first
+  bool partial = false;                 // a server could not be asked: the notes say which
   std::uint64_t total = 0;
   bool total_exact = true;
   std::uint64_t took_us = 0;
@@ -112,7 +116,8 @@ struct IndexStats {
 
 class Searcher {
  public:
-  // Errors: kNotFound, kNotAnIndex, kSchemaMismatch, kCorrupt, kIndexIo.
+  // Directories, and tcp://host:port of xapian-tcpsrv. A server that cannot be asked makes answers partial.
+  // Errors: kUsage, kNotFound, kNotAnIndex, kSchemaMismatch, kCorrupt, kIndexIo.
   static Result<Searcher> open(const std::vector<std::string>& directories);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
