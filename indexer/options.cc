@@ -295,7 +295,7 @@ ProgramPage index_page() {
       "searching goes on. An interrupted run loses what came after the last checkpoint, and the "
       "next one carries on from there.";
   page.options = OptionGroups{{"Options", indexing_options(options, texts)},
-                  {"Instead of indexing", housekeeping_options(options)}};
+                              {"Instead of indexing", housekeeping_options(options)}};
   page.exit_status = {
       {"0", "all done"}, {"1", "done, but some inputs were skipped"}, {"2", "failed"}};
   page.examples = {{"dragoman-index --db news.db dump/ speeches.jsonl.xz",

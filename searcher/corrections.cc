@@ -81,19 +81,21 @@ class Corrector {
     langs_.resize(std::min(langs_.size(), kMostLanguages));
   }
 
+  // Most queries have nothing wrong, which the stems of one language show; only then all are looked at.
   std::vector<Correction> of(std::string_view text) {
+    const auto hardly_any = [this](const QueryWord& word) {
+      return may_be_wrong(word) && frequency(word.terms) <= kHardlyAny;
+    };
+    const std::vector<QueryWord> first = query_words(text, analyzer_, {likely_language(text)});
+    if (std::none_of(first.begin(), first.end(), hardly_any)) return {};
     const std::vector<QueryWord> words = query_words(text, analyzer_, langs_);
-    std::vector<Span> left_alone;
-    bool looked = false;
+    if (std::none_of(words.begin(), words.end(), hardly_any)) return {};
+    const std::vector<Span> left_alone = names_in(text);
     std::vector<Correction> found;
     for (const QueryWord& word : words) {
       if (found.size() >= kMostCorrected) break;
-      if (!may_be_wrong(word)) continue;
+      if (!hardly_any(word) || is_inside(word.span, left_alone)) continue;
       const Xapian::doccount documents = frequency(word.terms);
-      if (documents > kHardlyAny) continue;
-      if (!looked) left_alone = names_in(text);
-      looked = true;
-      if (is_inside(word.span, left_alone)) continue;
       const std::string surface(text.substr(word.span.begin, word.span.end - word.span.begin));
       std::string instead = better(word, documents);
       if (!instead.empty() || documents == 0)
@@ -108,6 +110,15 @@ class Corrector {
     Xapian::doccount documents = 0;
     Xapian::doccount worth = 0;
   };
+
+  // The most frequent language of the index that is written in the script of the text.
+  std::string likely_language(std::string_view text) const {
+    const std::size_t letter = std::min(text.find_first_not_of(" \"'(+-"), text.size());
+    const auto found = std::find_if(langs_.begin(), langs_.end(), [&](const std::string& lang) {
+      return letter < text.size() && may_be_of(text.substr(letter), lang);
+    });
+    return found == langs_.end() ? langs_.front() : *found;
+  }
 
   static bool may_be_wrong(const QueryWord& word) {
     return word.kind == TokenKind::kWord && word.letters.empty() && !word.stop &&
