@@ -10,6 +10,7 @@
 #include "readers/headline.h"
 #include "readers/html_entities.h"
 #include "readers/readers.h"
+#include "readers/utf8_mend.h"
 #include "readers/utf8_stream.h"
 #include "readers/whole_text.h"
 
@@ -241,6 +242,7 @@ class SgmlReader {
     }
     ++number_;
     std::string place = attribute_of(tag->attributes, "NEWID");
+    mend_utf8(place);
     if (place.empty()) place = std::to_string(number_);
     const std::size_t begin = tag->end;
     const std::size_t end = find_end(tag->name, begin);

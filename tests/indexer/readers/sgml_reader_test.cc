@@ -56,6 +56,14 @@ TEST_F(SgmlReaderTest, TellsOfAnItemThatIsCutOff) {
   EXPECT_EQ(got.warnings.size(), 1u);
 }
 
+TEST_F(SgmlReaderTest, MendsTheNumberOfAnItem) {
+  const Collected got = read("р.sgm",
+                             "<REUTERS NEWID=\"@\xAC\"><TEXT><BODY>Саммит</BODY></TEXT></REUTERS>"
+                             "<REUTERS NEWID=\"\xD0\"></REUTERS>");
+  EXPECT_TRUE(got.only().id.ends_with("р.sgm#@\uFFFD"));
+  EXPECT_EQ(got.reason(), "item \uFFFD has neither title nor text");
+}
+
 TEST_F(SgmlReaderTest, SurvivesHostileText) {
   std::string tags = "<REUTERS NEWID=\"1\">";
   for (int i = 0; i < 20000; ++i) tags += "<A><B ";
