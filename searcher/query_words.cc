@@ -20,6 +20,7 @@ QueryWord first_seen(std::string_view text, const Token& token) {
   word.kind = token.kind;
   word.folded = token.folded;
   word.stop = is_stop_word(token.folded);
+  word.capital = token.letter_case == LetterCase::kTitle;
   word.shouted = token.shouted;
   if (written_like_acronym(token)) {
     std::string letters =

@@ -20,6 +20,7 @@ struct QueryWord {
   std::string folded;
   std::string letters;  // "WHO", when the word is written like an acronym
   bool stop = false;
+  bool capital = false;  // "Alimov"
   bool shouted = false;  // the text around it is all in capitals
 };
 

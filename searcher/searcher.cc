@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -138,6 +139,10 @@ struct Searcher::State {
   void order_ties(std::vector<Ranked>& page) const;
 };
 
+// A score that none reaches whose bound is `most`. Bounds of Xapian change a little with what an index once held;
+// powers of two do not.
+double above(double most) { return most > 0 ? std::exp2(std::ceil(std::log2(most))) : 0; }
+
 // Documents with all words come first. Often they fill the page, and then the others need not be ranked.
 Result<Matches> Searcher::State::match(const SearchRequest& request, const CompiledQuery& query,
                                        FacetCounter* facets) const {
@@ -189,7 +194,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
   const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
   second.take(any, first, passes);
   rerank(database(), scorer, depth, second.matches);
-  for (Ranked& hit : found) hit.score += any.get_max_possible() + scorer.most();
+  for (Ranked& hit : found) hit.score += above(any.get_max_possible() + scorer.most());
   found.insert(found.end(), second.matches.begin(), second.matches.end());
   const std::size_t all_found = found.size();
   found.resize(std::min<std::size_t>(all_found, wanted));

@@ -129,14 +129,14 @@ TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
   return {one_of(terms), {std::move(marker)}, {}};
 }
 
-// A word that no document has, or a known family name: also as the name is spelled elsewhere.
+// A name that no document has, or a known family name: also as it is spelled elsewhere.
 TextCompiler::Unit TextCompiler::spelled_unit(const QueryWord& word) const {
   Unit unit = word_unit(word);
   if (word.kind != TokenKind::kWord || unit.query.empty()) return unit;
   const bool known = std::any_of(word.terms.begin(), word.terms.end(), [this](const auto& term) {
     return term.size() <= kMaxTermBytes && database_.term_exists(term);
   });
-  if (known && !is_known_family_name(word.folded)) return unit;
+  if ((known || !word.capital) && !is_known_family_name(word.folded)) return unit;
   std::vector<std::string> spellings = spellings_of(word.folded, database_);
   if (spellings.empty()) return unit;
   unit.query = any_of({unit.query, scaled(kSpelling, one_of(spellings))});
