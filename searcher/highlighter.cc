@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "dragoman/analyzers/analyzer.h"
@@ -214,6 +216,33 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
     if (!repeated) passages.push_back(std::move(*passage));
   }
   return passages;
+}
+
+std::vector<MatchedPart> matched_parts(const StoredDocument& stored,
+                                       const std::vector<Occurrence>& occurrences) {
+  std::map<std::pair<std::size_t, std::string_view>, MatchedPart> parts;  // by marker
+  const auto in_title = [&stored](std::uint32_t position) {
+    const std::size_t at = sentence_at(stored.sentences, position);
+    return at < stored.sentences.size() && stored.sentences[at].in_title;
+  };
+  for (const Occurrence& occurrence : occurrences) {
+    MatchedPart& part = parts[{occurrence.marker, occurrence.what}];
+    part.what = occurrence.what;
+    ++part.count;
+    part.in_title = part.in_title || in_title(occurrence.position);
+  }
+  std::vector<MatchedPart> matched;
+  for (auto& [key, part] : parts) {
+    const auto same = std::find_if(matched.begin(), matched.end(),
+                                   [&](const MatchedPart& m) { return m.what == part.what; });
+    if (same != matched.end()) {
+      same->count += part.count;
+      same->in_title = same->in_title || part.in_title;
+    } else if (matched.size() < kMostMatchedParts) {
+      matched.push_back(part);
+    }
+  }
+  return matched;
 }
 
 std::vector<Mark> mark_title(const StoredDocument& stored,

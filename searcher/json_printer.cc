@@ -58,6 +58,10 @@ ordered_json hit_of(const Hit& hit) {
   out["organizations"] = hit.organizations;
   out["copies"] = hit.copies;
   if (!hit.title_marks.empty()) out["title_marks"] = marks_of(hit.title, hit.title_marks);
+  for (const MatchedPart& part : hit.matched) {
+    out["matched"].push_back(
+        {{"what", part.what}, {"count", part.count}, {"in_title", part.in_title}});
+  }
   out["passages"] = ordered_json::array();
   for (const Passage& passage : hit.passages) {
     out["passages"].push_back({{"text", passage.text},

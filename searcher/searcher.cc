@@ -249,6 +249,7 @@ Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const Compil
     if (!passages) return passages.error();
     hit.passages = std::move(*passages);
     hit.title_marks = mark_title(*stored, occurrences);
+    hit.matched = matched_parts(*stored, occurrences);
   }
   Document& document = stored->metadata;
   hit.id = std::move(document.id);

@@ -102,6 +102,15 @@ class TextPrinter : public Printer {
     return out;
   }
 
+  // "csto 5×, summit 2×"
+  static std::string reasons(const Hit& hit) {
+    std::string out;
+    for (const MatchedPart& part : hit.matched) {
+      out += (out.empty() ? "" : ", ") + part.what + " " + std::to_string(part.count) + "×";
+    }
+    return out;
+  }
+
   static std::string details(const Hit& hit) {
     std::string out;
     const auto add = [&out](const std::string& text) {
@@ -111,6 +120,7 @@ class TextPrinter : public Printer {
       add(*field);
     if (!hit.title.empty() || out.empty()) add(hit.id);
     if (hit.copies > 0) add(std::to_string(hit.copies) + " copies");
+    add(reasons(hit));
     return out;
   }
 

@@ -139,6 +139,18 @@ TEST_F(SearcherTest, MarksWhatWasFoundAndNothingElse) {
   EXPECT_THAT(marks("саммиты"), ElementsAre("Саммит"));
 }
 
+TEST_F(SearcherTest, TellsWhyADocumentIsAHit) {
+  Document document = text("а", "ОДКБ решила. Договор ОДКБ и договор СНГ.", "ru");
+  document.title = "Саммит ОДКБ";
+  write({document});
+  const Answer answer = search({.query = "договор CSTO"});
+  ASSERT_EQ(answer.hits.size(), 1u);
+  std::vector<std::string> told;
+  for (const MatchedPart& part : answer.hits[0].matched)
+    told.push_back(part.what + " " + std::to_string(part.count) + (part.in_title ? " title" : ""));
+  EXPECT_THAT(told, ElementsAre("договор 2", "csto 3 title"));
+}
+
 TEST_F(SearcherTest, MarksAPhraseOnlyAsAPhrase) {
   write({text("d", "Collective security matters; security is collective.")});
   EXPECT_THAT(marks("\"collective security\""), ElementsAre("Collective security"));

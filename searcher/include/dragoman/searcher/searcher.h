@@ -28,7 +28,7 @@ struct SearchRequest {
   bool all_copies = false;          // else of near copies only the first that matches is a hit
   std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
   QueryReach reach;
-  bool suggest = true;              // say what else to search where words or all hits are missing
+  bool suggest = true;  // say what else to search where words or all hits are missing
   // Where given: only documents whose id it wants are found, and copies only of such. Every match is asked about.
   std::function<bool(const std::string& id)> wanted;
 };
@@ -46,6 +46,14 @@ struct Passage {
   std::vector<Mark> marks;
 };
 
+// Why a document is a hit: a part of the query, and how often its text has it.
+inline constexpr std::size_t kMostMatchedParts = 8;
+struct MatchedPart {
+  std::string what;  // organization id, symbol, or the query word
+  unsigned count = 0;
+  bool in_title = false;  // too
+};
+
 struct Hit {
   unsigned rank = 0;  // from 1
   std::string id;
@@ -56,6 +64,7 @@ struct Hit {
   std::vector<std::string> organizations;  // ids, most mentioned first
   unsigned copies = 0;  // documents that say the same, this one among them; 0 when no other does
   std::vector<Passage> passages;
+  std::vector<MatchedPart> matched;  // in the order of the query; at most kMostMatchedParts
 };
 
 struct QueryOrganizationLabel {
