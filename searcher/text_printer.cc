@@ -118,9 +118,9 @@ class TextPrinter : public Printer {
     };
     for (const std::string* field : {&hit.symbol, &hit.date, &hit.source, &hit.type, &hit.lang})
       add(*field);
-    if (!hit.title.empty() || out.empty()) add(hit.id);
     if (hit.copies > 0) add(std::to_string(hit.copies) + " copies");
     add(reasons(hit));
+    if (!hit.title.empty() || out.empty()) add(hit.id);  // last: it may be long, and is cut then
     return out;
   }
 
