@@ -18,7 +18,7 @@ namespace dragoman {
 class Delivery {
  public:
   // Both must outlive it.
-  Delivery(const ReadOptions& options, DocumentSink& sink) : options(options), sink_(sink) {}
+  Delivery(const ReadOptions& reading, DocumentSink& sink) : options(reading), sink_(sink) {}
 
   // Gives a document of `input`. `place` (a line, an item's number) becomes part of its id when it
   // has none; empty for an input that is one document. A document without text is skipped.

@@ -128,7 +128,13 @@ class MainText {
       f.left_out =
           enough ? by_name[number_of(n)] : above || f.left_out || is_surely_beside(n, f, page);
     }
-    for (Facts& f : facts_) f = {.block = f.block, .in_link = f.in_link, .left_out = f.left_out};
+    for (Facts& f : facts_) {
+      Facts fresh;
+      fresh.block = f.block;
+      fresh.in_link = f.in_link;
+      fresh.left_out = f.left_out;
+      f = fresh;
+    }
   }
 
   static bool is_surely_beside(const xmlNode* n, const Facts& f, std::uint32_t page) {
