@@ -147,7 +147,8 @@ bool is_notice(const Line& line) {
 }
 
 bool is_separator(std::string_view text) {
-  for (const std::string_view sign : {"|", "–", "—", "-", "(", ",", "•", "·", "/", "["}) {
+  for (const std::string_view sign :
+       {"|", "–", "—", "-", "(", ",", "•", "·", "/", "[", "،", "，", "、", "（"}) {
     if (text.ends_with(sign)) return true;
   }
   return false;
@@ -217,19 +218,22 @@ std::string date_of_own_line(const Line& line) {
   return few && placed ? found->iso : std::string();
 }
 
-// "MOSCOW, November 24, 2016 (TASS) — The …", "ТАШКЕНТ, 24 ноября 2016 г. /ТАСС/. …"
+// "MOSCOW, November 24, 2016 (TASS) — The …", "ТАШКЕНТ, 24 ноября 2016 г. /ТАСС/. …",
+// "新华社北京2016年11月24日电 …"
 std::string date_of_paragraph_start(const Line& line) {
   constexpr std::size_t kWithin = 160;  // bytes
   const std::string_view start = line.text.substr(0, kWithin);
   const std::optional<DateText> found = find_date(start);
   if (!found) return {};
   const std::string_view before = trim_line(start.substr(0, found->begin));
-  const std::string_view after = start.substr(found->end, 40);
-  if (count_words(before) > 4 || !(before.empty() || is_separator(before))) return {};
+  const std::string_view after = start.substr(found->end, 60);
+  const bool wired = after.starts_with("电") || after.starts_with("讯");  // by telegraph
+  if (count_words(before) > 4 || !(wired || before.empty() || is_separator(before))) return {};
   const bool closed =
       after.find("–") != std::string_view::npos || after.find("—") != std::string_view::npos ||
       after.find(" - ") != std::string_view::npos || after.find('/') != std::string_view::npos ||
-      after.find(") ") != std::string_view::npos || after.find("--") != std::string_view::npos;
+      after.find(") ") != std::string_view::npos || after.find("--") != std::string_view::npos ||
+      wired;
   return closed ? found->iso : std::string();
 }
 
