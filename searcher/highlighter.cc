@@ -232,7 +232,8 @@ std::vector<MatchedPart> matched_parts(const StoredDocument& stored,
     part.in_title = part.in_title || in_title(occurrence.position);
   }
   std::vector<MatchedPart> matched;
-  for (auto& [key, part] : parts) {
+  for (const auto& entry : parts) {
+    const MatchedPart& part = entry.second;
     const auto same = std::find_if(matched.begin(), matched.end(),
                                    [&](const MatchedPart& m) { return m.what == part.what; });
     if (same != matched.end()) {
