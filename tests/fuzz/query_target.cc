@@ -134,7 +134,8 @@ SearchRequest request_for(std::uint8_t choice, std::string_view query) {
   request.limit = (choice & 4u) != 0 ? 3 : 10;
   request.offset = (choice & 8u) != 0 ? 2 : 0;
   request.all_copies = (choice & 16u) != 0;
-  request.translate = (choice & 32u) != 0;
+  request.reach.translate = (choice & 32u) != 0;
+  request.reach.maybe = request.reach.related = (choice & 64u) != 0;
   request.passages = (choice & 64u) != 0 ? 1 : 3;
   if ((choice & 128u) != 0) request.facets = {"org", "year", "lang", "source", "type"};
   return request;
