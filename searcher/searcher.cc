@@ -57,7 +57,7 @@ class HitDecider : public Xapian::MatchDecider {
 
   bool has_surfaces(const Xapian::Document& document) const {
     if (query_.exact.empty()) return true;
-    const Result<StoredDocument> stored = decode_stored(document.get_data());
+    const Result<StoredDocument> stored = decode_stored(document.get_value(kStoredSlot));
     if (!stored) return false;
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return false;
@@ -237,7 +237,7 @@ void Searcher::State::order_ties(std::vector<Ranked>& page) const {
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
   Result<StoredDocument> stored =
-      decode_stored(database().get_document(ranked.document).get_data());
+      decode_stored(database().get_document(ranked.document).get_value(kStoredSlot));
   if (!stored) return stored.error();
   Hit hit;
   hit.score = ranked.score;
@@ -371,7 +371,8 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
                  "ids are shown with --format ids"};
   }
   const Xapian::docid number = *posting;
-  Result<StoredDocument> stored = decode_stored(database().get_document(number).get_data());
+  Result<StoredDocument> stored =
+      decode_stored(database().get_document(number).get_value(kStoredSlot));
   if (!stored) return stored.error();
   Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return body.error();
