@@ -237,7 +237,7 @@ void Searcher::State::order_ties(std::vector<Ranked>& page) const {
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
   Result<StoredDocument> stored =
-      decode_stored(database().get_document(ranked.document).get_data());
+      decode_stored(database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_data());
   if (!stored) return stored.error();
   Hit hit;
   hit.score = ranked.score;
