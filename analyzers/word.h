@@ -63,9 +63,10 @@ class WordCache {
   }
   void expect_slot(std::uint64_t hash) const { __builtin_prefetch(&slots_[place(hash)]); }
   void expect_entry(std::uint64_t hash) const {
-    const auto* entry = reinterpret_cast<const char*>(slots_[place(hash)].entry);
+    const Entry* entry = slots_[place(hash)].entry;
+    if (entry == nullptr) return;
     __builtin_prefetch(entry);
-    __builtin_prefetch(entry + kLine);
+    __builtin_prefetch(reinterpret_cast<const char*>(entry) + kLine);
   }
   std::string_view term(Word& word, Language language, bool shouted);
   // Drops all words when there are more than fit in memory. Call between texts.
