@@ -258,6 +258,7 @@ TEST_F(SearcherTest, TellsWhatIsNoIndex) {
   const Result<Searcher> missing = Searcher::open({folder_.path("нет")});
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, Errc::kNotFound);
+  EXPECT_EQ(Searcher::open({}).error().code, Errc::kUsage);
   fs::create_directories(folder_.path());
   const Result<Searcher> foreign = Searcher::open({folder_.path().string()});
   ASSERT_FALSE(foreign);
