@@ -26,11 +26,12 @@ import urllib.request
 CONNECTIONS = 32
 DISTINCT = 2000  # requests that are asked in turn
 LUA = """
-local paths, at = {}, 0
-for line in io.lines(os.getenv("DRAGOMAN_PATHS")) do paths[#paths + 1] = wrk.format("GET", line) end
-local threads = 0
+local paths, at, threads = {}, 0, 0
 function setup(thread) thread:set("number", threads); threads = threads + 1 end
-function init(args) at = number * math.floor(#paths / 2) end
+function init(args)
+  for line in io.lines(os.getenv("DRAGOMAN_PATHS")) do paths[#paths + 1] = wrk.format("GET", line) end
+  at = number * math.floor(#paths / 2)
+end
 function request() at = at % #paths + 1; return paths[at] end
 function done(summary, latency, requests)
   local e = summary.errors
@@ -95,7 +96,7 @@ def memory_mb(pid):
 def wrk(url, paths, seconds, folder):
     (folder / "paths").write_text("".join(f"/{p}?{urllib.parse.urlencode(q)}\n" for p, q in paths))
     (folder / "load.lua").write_text(LUA)
-    done = subprocess.run(["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "20s", "-s", str(folder / "load.lua"), url],
+    done = subprocess.run(["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-s", str(folder / "load.lua"), url],
                           env={**os.environ, "DRAGOMAN_PATHS": str(folder / "paths")}, capture_output=True, text=True, check=True)
     return json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
 

@@ -39,7 +39,7 @@ OptionGroups option_groups(ServeOptions& options, Numbers& numbers) {
   po::options_description limits;
   limits.add_options()  //
       ("searchers", po::value(&numbers.searchers)->value_name("N")->default_value(0, "one a core"),
-       "questions worked on at once; who finds none free for 2 seconds is told to come again")  //
+       "questions worked on at once; who finds none free for 5 seconds is told to come again")  //
       ("connections", po::value(&numbers.connections)->value_name("N")->default_value(64),
        "clients connected at once");
   po::options_description other;

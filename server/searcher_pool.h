@@ -43,7 +43,7 @@ class SearcherPool {
                                                     unsigned count);
 
   // Nothing when none became free in time.
-  std::optional<Lease> borrow(std::chrono::milliseconds patience = std::chrono::seconds(2));
+  std::optional<Lease> borrow(std::chrono::milliseconds patience = std::chrono::seconds(5));
 
   // Changes whenever an index is published anew. Asked before a search, the answer is never older than it says. Empty
   // where it cannot be told: for indexes elsewhere.
