@@ -25,7 +25,8 @@ class DocumentGroups {
  private:
   struct Block {
     bool loaded = false;
-    std::vector<std::pair<Xapian::docid, std::string>> groups;  // rising; of documents that have one
+    std::vector<std::pair<Xapian::docid, std::string>>
+        groups;  // rising; of documents that have one
   };
 
   void load(Xapian::docid first, Block& block) const;

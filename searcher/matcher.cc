@@ -120,7 +120,8 @@ class Matcher {
     std::vector<Ranked>& found = first.matches;
     found.insert(found.end(), second.matches.begin(), second.matches.end());
     Matches matches;
-    matches.total = std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
+    matches.total =
+        std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
     matches.exact = any.exact;
     if (checks_here() && any.exact) matches.total = found.size();
     matches.page = page_of(std::move(found));
@@ -175,8 +176,8 @@ class Matcher {
   // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
   // is good enough at the time. What is counted exactly, it counts.
   bool drops_copies() const {
-    return collapses() && ranked_ && !request_.wanted &&
-           !indexes_.is_remote() && documents() > kCountedExactly;
+    return collapses() && ranked_ && !request_.wanted && !indexes_.is_remote() &&
+           documents() > kCountedExactly;
   }
 
   // Counting needs no weights, and ranking needs not all that match.
@@ -213,8 +214,9 @@ class Matcher {
     }
     found.most = matches.get_max_possible();
     found.total = matches.get_matches_estimated();
-    found.exact = checks_here() ? matches.size() < asked
-                                : matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    found.exact = checks_here()
+                      ? matches.size() < asked
+                      : matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return found;
   }
 
@@ -233,7 +235,8 @@ class Matcher {
   // Takes what the tier above has not, itself or as a copy, and orders it.
   void take(const Found& found, const Tier& above, Tier& tier) {
     for (const Candidate& hit : found.hits) {
-      if (above.documents.contains(hit.match.document) || above.groups.contains(hit.group)) continue;
+      if (above.documents.contains(hit.match.document) || above.groups.contains(hit.group))
+        continue;
       tier.documents.insert(hit.match.document);
       if (!hit.group.empty()) tier.groups.insert(hit.group);
       tier.matches.push_back(hit.match);

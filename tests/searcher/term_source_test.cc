@@ -84,7 +84,8 @@ TEST(TermSource, FindsTheSameInSeveralShards) {
     const Xapian::MSet found =
         best(shards, with_term_sources(query, shards, kDefaultRanking, lengths), 10);
     ASSERT_EQ(found.size(), expected.size()) << name;
-    for (Xapian::doccount i = 0; i < expected.size(); ++i) EXPECT_EQ(*found[i], *expected[i]) << name;
+    for (Xapian::doccount i = 0; i < expected.size(); ++i)
+      EXPECT_EQ(*found[i], *expected[i]) << name;
   }
 }
 
