@@ -10,9 +10,9 @@
 
 #include "dragoman/searcher/query_parser.h"
 #include "dragoman/searcher/searcher.h"
-#include "query_set.h"
 #include "query_times.h"
 #include "stage_bench.h"
+#include "target.h"
 
 namespace dragoman::bench {
 namespace {

@@ -5,7 +5,7 @@
 // Notes: what a stage gives is counted, and must be the same in each round.
 #pragma once
 
-#include "query_set.h"
+#include "target.h"
 
 namespace dragoman::bench {
 

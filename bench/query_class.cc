@@ -1,18 +1,12 @@
-#include "query_set.h"
+#include "query_class.h"
 
-#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string_view>
 
-#include "corpus.h"
-
 namespace dragoman::bench {
 namespace {
 
-constexpr std::string_view kOption = "--target=";
-
-// What the sample is asked where no other corpus is given.
 constexpr struct {
   const char* name;
   const char* query;
@@ -36,22 +30,9 @@ SearchRequest request_of(std::string_view name, std::string query) {
   return request;
 }
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
-  return parts;
-}
-
 void append(std::vector<QueryClass>& classes, const std::string& name, std::string query) {
   if (classes.empty() || classes.back().name != name) classes.push_back({name, {}});
   classes.back().requests.push_back(request_of(name, std::move(query)));
-}
-
-Target sample() {
-  Target target{"sample", index_of("sample"), {}};
-  for (const auto& [name, query] : kSampleQueries) append(target.classes, name, query);
-  return target;
 }
 
 }  // namespace
@@ -68,17 +49,17 @@ std::vector<QueryClass> read_queries(const std::string& path) {
   return classes;
 }
 
-std::vector<Target> take_targets(int& argc, char** argv) {
-  std::vector<Target> targets;
-  const auto end = std::remove_if(argv + 1, argv + argc, [&targets](const std::string& argument) {
-    if (!argument.starts_with(kOption)) return false;
-    const std::vector<std::string> parts = split(argument.substr(kOption.size()), ',');
-    if (parts.size() == 3) targets.push_back({parts[0], parts[1], read_queries(parts[2])});
-    return parts.size() == 3;
-  });
-  argc = static_cast<int>(end - argv);
-  if (targets.empty()) targets.push_back(sample());
-  return targets;
+std::vector<QueryClass> sample_queries() {
+  std::vector<QueryClass> classes;
+  for (const auto& [name, query] : kSampleQueries) append(classes, name, query);
+  return classes;
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
 }
 
 }  // namespace dragoman::bench
