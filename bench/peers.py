@@ -19,7 +19,6 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import time
 from typing import Callable, NamedTuple
 
 from engines import (BIN, ROOT, Engine, add_options, machine, make_corpora, median, of_class, percentile, read_queries,
@@ -206,59 +205,18 @@ def search_tables(folder, corpus, classes, queries, clock, rounds):
     return text + f"Peak memory of the engines, MB: {memory}.\n"
 
 
-def write_files(folder, corpus):
-    """A file a document, for recollindex."""
-    files = folder / f"{corpus.stem}.files"
-    if not files.exists():
-        files.mkdir()
-        with open(corpus, encoding="utf-8") as lines:
-            for document in map(json.loads, lines):
-                (files / (document["id"].replace("/", "_") + ".txt")).write_text(document["body"], encoding="utf-8")
-    return files
-
-
-def recoll_folder(folder, corpus, keep):
-    """A configuration of Recoll with its index of the documents as files."""
-    settings = folder / f"{corpus.stem}.recoll"
-    if keep and (settings / "xapiandb").exists():
-        return settings
-    say(f"indexing {corpus.stem}: recollindex")
-    settings.mkdir(exist_ok=True)
-    (settings / "recoll.conf").write_text(f"topdirs = {write_files(folder, corpus)}\n", encoding="utf-8")
-    subprocess.run(["recollindex", "-c", settings], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return settings
-
-
-def whole_programs(folder, corpus, keep):
-    """By name: the language, and the command that searches."""
-    ours, stock = (index_path(folder, corpus, peer) for peer in PEERS[:2])
-    recoll = recoll_folder(folder, corpus, keep)
-    return {
-        "`dragoman-search`": ("dragoman", [BIN / "dragoman-search", "--db", ours]),
-        "`quest` (no passages)": ("xapian", ["quest", "-d", stock, "-s", "english", "-m", "10"]),
-        "`recollq`": ("recoll", ["recollq", "-c", recoll, "-n", "10"]),
-        "`recollq -A` (abstracts)": ("recoll", ["recollq", "-c", recoll, "-A", "-n", "10"]),
-    }
-
-
-def whole_process_table(folder, corpus, queries, rounds, keep):
-    programs = whole_programs(folder, corpus, keep)
-    taken = {program: {} for program in programs}
-    asked = [(name, query) for name in ("common", "rare", "and", "name", "acronym", "question") for query in queries[name][:5]]
-    for count in range(rounds + 1):  # the first does not count
-        say(f"whole processes, round {count} of {rounds}")
-        for number, (_, query) in enumerate(asked):
-            for program, (language, command) in programs.items():
-                start = time.monotonic()
-                subprocess.run([*map(str, command), query[language]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-                if count > 0:
-                    taken[program].setdefault(number, []).append((time.monotonic() - start) * 1e3)
-    rows = []
-    for program, by_query in taken.items():
-        values = [median(times) for times in by_query.values()]
-        rows.append([program, *(f"{percentile(values, part):.1f}" for part in (0.5, 0.95, 0.99))])
-    return (f"Whole processes on {corpus.stem}, {len(asked)} queries, ms:\n\n"
-            + table(["program", "p50", "p95", "p99"], rows))
+def whole_process_table(folder, corpus, rounds):
+    """The table of whole_process.py, on the indexes that are here."""
+    work = folder / "whole"
+    work.mkdir(exist_ok=True)
+    for peer in PEERS[:2]:
+        link = work / f"{peer.index}.db"
+        if not link.is_symlink():
+            link.symlink_to(index_path(folder, corpus, peer).resolve())
+    say("whole processes")
+    command = [ROOT / "bench/whole_process.py", "--work", work, "--bin", BIN, "--rounds", rounds + 1, corpus]
+    done = subprocess.run([sys.executable, *map(str, command)], check=True, stdout=subprocess.PIPE, text=True)
+    return f"Whole processes on {corpus.stem}:\n\n{done.stdout}"
 
 
 def compile_java(folder):
@@ -288,7 +246,7 @@ def main():
             if not options.index_only:
                 print(search_tables(folder, corpus, classes, queries, options.clock, rounds), flush=True)
     if options.corpus in (None, "speeches") and not options.index_only:
-        print(whole_process_table(folder, corpora["speeches"], queries, rounds, options.keep), flush=True)
+        print(whole_process_table(folder, corpora["speeches"], rounds), flush=True)
 
 
 if __name__ == "__main__":

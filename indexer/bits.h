@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,8 +87,8 @@ class BitReader {
   std::uint64_t peek() const {
     const std::size_t byte = bit_ / 8;
     std::uint64_t value = 0;
-    if (byte + sizeof value <= bytes_.size()) {
-      for (unsigned i = 0; i < sizeof value; ++i) value |= at(byte + i) << 8 * i;
+    if (std::endian::native == std::endian::little && byte + sizeof value <= bytes_.size()) {
+      std::memcpy(&value, bytes_.data() + byte, sizeof value);
     } else {
       for (unsigned i = 0; i < sizeof value; ++i)
         value |= (byte + i < bytes_.size() ? at(byte + i) : 0xFFu) << 8 * i;

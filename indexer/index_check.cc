@@ -87,7 +87,7 @@ class Check {
 
   // Xapian's own check of the B-trees.
   bool structure(const std::string& path) {
-    if (const Result<void> good = check_segment(path); !good) {
+    if (const Result<Xapian::Database> good = open_segment(path); !good) {
       problem(good.error().message);
       return false;
     }

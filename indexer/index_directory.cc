@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "dragoman/index_stub.h"
+#include "index_snapshot.h"
 
 namespace dragoman {
 
@@ -169,7 +170,8 @@ Result<IndexDirectory> IndexDirectory::open(const std::string& path,
     Result<Published> stub = read_stub(path);
     if (!stub) return stub.error();
     for (const std::string& name : stub->segments) {
-      if (Result<void> good = check_segment(directory.path_of(name)); !good) return good.error();
+      const Result<Xapian::Database> segment = open_segment(directory.path_of(name));
+      if (!segment) return segment.error();
       directory.last_segment_ = std::max<std::uint64_t>(
           directory.last_segment_, std::strtoull(name.c_str() + kSegment.size(), nullptr, 10));
     }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "dragoman/analyzers/analyzer.h"
+#include "dragoman/schema.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
@@ -14,10 +16,9 @@ Result<std::vector<Xapian::Database>> open_segments(const std::string& directory
                                                     const std::vector<std::string>& names) {
   std::vector<Xapian::Database> segments;
   for (const std::string& name : names) {
-    const std::string path = directory + "/" + name;
-    if (Result<void> good = check_segment(path); !good) return good.error();
-    Result<void> done = guard_xapian("cannot open " + path, [&] { segments.emplace_back(path); });
-    if (!done) return done.error();
+    Result<Xapian::Database> segment = open_segment(directory + "/" + name);
+    if (!segment) return segment.error();
+    segments.push_back(std::move(*segment));
   }
   return segments;
 }
@@ -28,6 +29,20 @@ Xapian::Database IndexSnapshot::database() const {
   Xapian::Database all;
   for (const Xapian::Database& segment : segments) all.add_database(segment);
   return all;
+}
+
+Result<Xapian::Database> open_segment(const std::string& path) {
+  return guard_xapian("cannot open " + path, [&]() -> Result<Xapian::Database> {
+    Xapian::Database segment(path);
+    const std::string schema = segment.get_metadata(kSchemaKey);
+    const std::string analyzer = segment.get_metadata(kAnalyzerKey);
+    if (schema == kSchemaVersion && analyzer == kAnalyzerVersion) return segment;
+    return Error{Errc::kSchemaMismatch,
+                 path + " was made by another version of Dragoman (schema '" + schema +
+                     "', analyzer '" + analyzer + "'; this one has '" +
+                     std::string(kSchemaVersion) + "', '" + std::string(kAnalyzerVersion) + "')",
+                 "index the files again into a new directory"};
+  });
 }
 
 Result<IndexSnapshot> open_snapshot(const std::string& directory) {

@@ -25,6 +25,9 @@ struct IndexSnapshot {
   Xapian::Database database() const;
 };
 
+// The segment in `path`, if this program can read it. Errors: kSchemaMismatch, kIndexIo, kCorrupt.
+Result<Xapian::Database> open_segment(const std::string& path);
+
 // Errors: kNotFound, kNotAnIndex, kSchemaMismatch, kUnreadable, kCorrupt, kIndexIo.
 Result<IndexSnapshot> open_snapshot(const std::string& directory);
 

@@ -6,12 +6,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include <xapian.h>
-
-#include "dragoman/analyzers/analyzer.h"
-#include "dragoman/schema.h"
-#include "xapian_guard.h"
-
 namespace dragoman {
 
 namespace fs = std::filesystem;
@@ -50,20 +44,6 @@ Result<Published> read_stub(const std::string& directory) {
   }
   if (published.segments.empty()) return not_an_index(directory, "its file XAPIANDB is empty");
   return published;
-}
-
-Result<void> check_segment(const std::string& path) {
-  return guard_xapian("cannot open " + path, [&]() -> Result<void> {
-    const Xapian::Database segment(path);
-    const std::string schema = segment.get_metadata(kSchemaKey);
-    const std::string analyzer = segment.get_metadata(kAnalyzerKey);
-    if (schema == kSchemaVersion && analyzer == kAnalyzerVersion) return {};
-    return Error{Errc::kSchemaMismatch,
-                 path + " was made by another version of Dragoman (schema '" + schema +
-                     "', analyzer '" + analyzer + "'; this one has '" +
-                     std::string(kSchemaVersion) + "', '" + std::string(kAnalyzerVersion) + "')",
-                 "index the files again into a new directory"};
-  });
 }
 
 }  // namespace dragoman

@@ -240,28 +240,34 @@ Result<StoredDocument> decode_stored(std::string data) {
   return stored;
 }
 
-Result<std::string> StoredDocument::unpack(const Piece& piece, std::uint32_t end) const {
+// Unpacks the piece that holds byte `at`, and gives its number.
+Result<std::size_t> StoredDocument::unpack(std::uint32_t at) const {
+  const auto next =
+      std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                       [](std::uint32_t byte, const Piece& p) { return byte < p.begin; });
+  const auto number = static_cast<std::size_t>(next - pieces_.begin()) - 1;
+  if (unpacked_ == number) return number;
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
-  std::string text(end - piece.begin, '\0');
-  const std::size_t bytes = ZSTD_decompressDCtx(context.get(), text.data(), text.size(),
+  const Piece& piece = pieces_[number];
+  unpacked_.reset();
+  text_.resize((next == pieces_.end() ? body_bytes : next->begin) - piece.begin);
+  const std::size_t bytes = ZSTD_decompressDCtx(context.get(), text_.data(), text_.size(),
                                                 data_.data() + piece.packed_at, piece.packed_bytes);
-  if (ZSTD_isError(bytes) || bytes != text.size()) return corrupt(metadata.id);
-  return text;
+  if (ZSTD_isError(bytes) || bytes != text_.size()) return corrupt(metadata.id);
+  unpacked_ = number;
+  return number;
 }
 
 Result<std::string> StoredDocument::body(std::uint32_t from, std::uint32_t to) const {
   to = std::min(to, body_bytes);
   std::string text;
-  if (from >= to) return text;
-  auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), from,
-                                [](std::uint32_t at, const Piece& p) { return at < p.begin; });
-  for (--piece; piece != pieces_.end() && piece->begin < to; ++piece) {
-    const auto next = piece + 1;
-    const std::uint32_t end = next == pieces_.end() ? body_bytes : next->begin;
-    const Result<std::string> whole = unpack(*piece, end);
-    if (!whole) return whole.error();
-    const std::uint32_t first = std::max(from, piece->begin) - piece->begin;
-    text.append(*whole, first, std::min(to, end) - piece->begin - first);
+  while (from < to) {
+    const Result<std::size_t> piece = unpack(from);
+    if (!piece) return piece.error();
+    const std::uint32_t begin = pieces_[*piece].begin;
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(text_.size());
+    text.append(text_, from - begin, std::min(to, end) - from);
+    from = end;
   }
   return text;
 }
@@ -269,14 +275,10 @@ Result<std::string> StoredDocument::body(std::uint32_t from, std::uint32_t to) c
 Result<std::uint32_t> StoredDocument::code_points_before(std::uint32_t at) const {
   at = std::min(at, body_bytes);
   if (at == 0) return std::uint32_t{0};
-  const auto piece =
-      std::upper_bound(pieces_.begin(), pieces_.end(), at,
-                       [](std::uint32_t byte, const Piece& p) { return byte < p.begin; }) -
-      1;
-  if (piece->begin == at) return piece->code_points;
-  const Result<std::string> text = body(piece->begin, at);
-  if (!text) return text.error();
-  return piece->code_points + count_code_points(*text);
+  const Result<std::size_t> piece = unpack(at - 1);
+  if (!piece) return piece.error();
+  const std::string_view before = std::string_view(text_).substr(0, at - pieces_[*piece].begin);
+  return pieces_[*piece].code_points + count_code_points(before);
 }
 
 }  // namespace dragoman

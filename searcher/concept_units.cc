@@ -72,14 +72,14 @@ TextCompiler::Unit TextCompiler::term_unit(const ConceptTerm& term) const {
   Words words = query_words(term.text, analyzer_, langs);
   if (term.lang() == "ar") read_clitics(term.text, database_, analyzer_, words, langs);
   if (term.acronym) return letters_unit(words[0], term.text);
-  const TextCompiler reader(database_, analyzer_, langs);
+  const TextCompiler reader({database_, langs, remote_}, analyzer_);
   Unit unit = reader.phrase_unit(words, 0, words.size() - 1, {}, term.text);
   if (!all_exist(database_, unit.query)) return {};
   const auto stop_words =
       std::count_if(words.begin(), words.end(), [](const QueryWord& w) { return w.stop; });
   const auto parts =
       static_cast<double>(unit.markers[0].slots.size()) - static_cast<double>(stop_words);
-  if (parts > 1) unit.query = Query(Query::OP_SCALE_WEIGHT, unit.query, 1 / parts);
+  if (parts > 1) unit.query = scaled(1 / parts, unit.query);
   return unit;
 }
 
@@ -127,7 +127,7 @@ TextCompiler::Unit TextCompiler::concept_unit(const std::vector<ConceptMention>&
   if (own.units.empty()) return unit;
   const Query apart(Query::OP_AND, own.units.begin(), own.units.end());
   const double weight = kOwnWords / static_cast<double>(own.units.size());
-  unit.query = Query(Query::OP_MAX, unit.query, Query(Query::OP_SCALE_WEIGHT, apart, weight));
+  unit.query = Query(Query::OP_MAX, unit.query, scaled(weight, apart));
   return unit;
 }
 
@@ -157,13 +157,14 @@ void TextCompiler::append_concepts_and_words(const Words& words, std::size_t fir
   words_before(last + 1);
 }
 
+// A server finds the words of a phrase, wherever they stand: as a hint that is good enough.
 bool TextCompiler::occurs(Unit unit) const {
   CompiledText text;
   append_unit(std::move(unit), text);
   if (text.units.empty()) return false;
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(text.units[0]);
+  enquire.set_query(remote_ ? without_checks(text.units[0]) : text.units[0]);
   return !enquire.get_mset(0, 1).empty();
 }
 

@@ -1,6 +1,8 @@
 #include "facets.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/schema.h"
@@ -35,41 +37,51 @@ Result<void> FacetCounter::check(const std::vector<std::string>& fields) {
 }
 
 FacetCounter::FacetCounter(const std::vector<std::string>& fields) {
-  for (const std::string& name : fields) counters_.push_back({find(name), {}});
+  for (const std::string& name : fields) {
+    const Field* field = find(name);
+    counters_.push_back({field, std::make_unique<Xapian::ValueCountMatchSpy>(field->slot)});
+  }
 }
 
-void FacetCounter::operator()(const Xapian::Document& document, double) {
-  for (Counter& counter : counters_) {
-    std::string value = document.get_value(counter.field->slot);
-    if (value.empty()) continue;
-    if (counter.field->how == Field::kYear) value.resize(std::min<std::size_t>(4, value.size()));
-    if (counter.field->how != Field::kWords) {
-      ++counter.counts[value];
-      continue;
-    }
-    for (std::size_t begin = 0; begin < value.size();) {
-      const std::size_t end = std::min(value.find(' ', begin), value.size());
-      ++counter.counts[value.substr(begin, end - begin)];
-      begin = end + 1;
+void FacetCounter::watch(Xapian::Enquire& enquire) {
+  for (const Counter& counter : counters_) enquire.add_matchspy(counter.spy.get());
+}
+
+// A document's organizations are one value, its date is a day: what a facet counts is a part of it.
+std::vector<FacetValue> FacetCounter::count(const Counter& counter) {
+  std::map<std::string, std::uint64_t> counts;
+  for (auto it = counter.spy->values_begin(); it != counter.spy->values_end(); ++it) {
+    const std::string value = *it;
+    const std::uint64_t documents = it.get_termfreq();
+    if (counter.field->how == Field::kYear) {
+      counts[value.substr(0, 4)] += documents;
+    } else if (counter.field->how == Field::kWhole) {
+      counts[value] += documents;
+    } else {
+      for (std::size_t begin = 0; begin < value.size();) {
+        const std::size_t end = std::min(value.find(' ', begin), value.size());
+        counts[value.substr(begin, end - begin)] += documents;
+        begin = end + 1;
+      }
     }
   }
+  std::vector<FacetValue> values;
+  for (const auto& [value, documents] : counts) {
+    const auto number =
+        counter.field->how == Field::kWords ? find_organization(value) : std::nullopt;
+    values.push_back({value, number ? std::string(organization(*number).label) : "", documents});
+  }
+  return values;
 }
 
 std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> all;
   for (const Counter& counter : counters_) {
-    Facet facet{counter.field->name, {}};
-    const bool organizations = counter.field->how == Field::kWords;
-    for (const auto& [value, count] : counter.counts) {
-      const auto number = organizations ? find_organization(value) : std::nullopt;
-      facet.values.push_back(
-          {value, number ? std::string(organization(*number).label) : "", count});
+    Facet facet{counter.field->name, count(counter)};
+    if (counter.field->how != Field::kYear) {
+      std::stable_sort(facet.values.begin(), facet.values.end(),
+                       [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
     }
-    const bool by_value = counter.field->how == Field::kYear;
-    std::sort(facet.values.begin(), facet.values.end(),
-              [by_value](const FacetValue& a, const FacetValue& b) {
-                return by_value || a.count == b.count ? a.value < b.value : a.count > b.count;
-              });
     all.push_back(std::move(facet));
   }
   return all;

@@ -1,8 +1,8 @@
 // Counts the values of fields among all matches of a query.
 #pragma once
 
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -12,7 +12,8 @@
 
 namespace dragoman {
 
-class FacetCounter : public Xapian::MatchSpy {
+// Xapian's own spies count whole values, so that a stock server counts for its part of an index.
+class FacetCounter {
  public:
   // Errors: kUsage (a field without facets).
   static Result<void> check(const std::vector<std::string>& fields);
@@ -20,16 +21,18 @@ class FacetCounter : public Xapian::MatchSpy {
   // Requires: check(fields).
   explicit FacetCounter(const std::vector<std::string>& fields);
 
-  void operator()(const Xapian::Document& document, double weight) override;
+  // Counts the matches of the next get_mset. Must outlive it.
+  void watch(Xapian::Enquire& enquire);
   std::vector<Facet> facets() const;
 
  private:
   struct Field;
   struct Counter {
     const Field* field;
-    std::unordered_map<std::string, std::uint64_t> counts;
+    std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
   };
   static const Field* find(const std::string& name);
+  static std::vector<FacetValue> count(const Counter& counter);
 
   std::vector<Counter> counters_;
 };

@@ -38,8 +38,8 @@ Result<IndexSet> IndexSet::open(std::vector<std::string> directories) {
   IndexSet set;
   for (std::string& directory : directories) {
     if (directory.starts_with(kTcp)) {
-      Server server{std::move(directory), {}, false};
-      if (Result<void> done = set.connect(server); !done) return done.error();
+      Server server{std::move(directory), {}};
+      if (Result<void> done = connect(server); !done) return done.error();
       set.servers_.push_back(std::move(server));
       continue;
     }
@@ -61,6 +61,7 @@ Result<void> IndexSet::connect(Server& server) {
                  "addresses are tcp://host:port, as xapian-tcpsrv serves them"};
   }
   std::string schema, analyzer;
+  server.since = std::chrono::steady_clock::now();
   const Result<void> done = guard_xapian("cannot ask " + server.name, [&] {
     server.database = Xapian::Remote::open(address.substr(0, colon), static_cast<unsigned>(port),
                                            kAnswerTimeout, kConnectTimeout);
@@ -68,14 +69,20 @@ Result<void> IndexSet::connect(Server& server) {
     analyzer = server.database.get_metadata(kAnalyzerKey);
   });
   server.open = done.has_value();
-  if (!server.open) {
-    missing_.push_back(server.name + " cannot be asked: this is a part of the answer");
-    return {};
-  }
+  if (!server.open) return {};
   if (schema == kSchemaVersion && analyzer == kAnalyzerVersion) return {};
   return Error{Errc::kSchemaMismatch,
                server.name + " serves what another version of Dragoman made, or another program",
                "index the files again there"};
+}
+
+std::vector<std::string> IndexSet::missing() const {
+  std::vector<std::string> told;
+  for (const Server& server : servers_) {
+    if (!server.open)
+      told.push_back(server.name + " cannot be asked: this is a part of the answer");
+  }
+  return told;
 }
 
 bool IndexSet::drop_dead_servers() {
@@ -86,7 +93,6 @@ bool IndexSet::drop_dead_servers() {
         guard_xapian("cannot ask " + server.name, [&] { server.database.keep_alive(); });
     if (alive) continue;
     server.open = false;
-    missing_.push_back(server.name + " cannot be asked: this is a part of the answer");
     dropped = true;
   }
   return dropped && join();
@@ -115,6 +121,11 @@ Result<void> IndexSet::refresh() {
     Result<IndexSnapshot> snapshot = open_snapshot(index.directory);
     if (!snapshot) return snapshot.error();
     index.snapshot = std::move(*snapshot);
+    changed = true;
+  }
+  for (Server& server : servers_) {
+    if (std::chrono::steady_clock::now() - server.since < kConnectionLife) continue;
+    if (Result<void> done = connect(server); !done) return done.error();
     changed = true;
   }
   return changed ? join() : Result<void>();

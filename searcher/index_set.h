@@ -1,8 +1,9 @@
 // An IndexSet is one or more index directories, and indexes that xapian-tcpsrv serves elsewhere (tcp://host:port),
 // open as one Xapian database; it opens them anew when a writer has published. A server that cannot be asked is left
-// out, and told.
+// out, and told; it is asked again after some seconds.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 
 #include "dragoman/result.h"
 #include "index_snapshot.h"
+#include "text_compiler.h"
 
 namespace dragoman {
 
@@ -19,6 +21,7 @@ class IndexSet {
   static Result<IndexSet> open(std::vector<std::string> directories);
 
   const Xapian::Database& database() const { return database_; }
+  IndexView view() const { return {database_, langs_, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
   // Whether some documents are near copies of others.
@@ -26,10 +29,11 @@ class IndexSet {
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }
   // Sentences about servers that are not part of the set, because they cannot be asked.
-  const std::vector<std::string>& missing() const { return missing_; }
+  std::vector<std::string> missing() const;
   // Leaves out the servers that no longer answer; false when all do.
   bool drop_dead_servers();
-  // Opens what was published since; cheap when nothing was. Errors as open().
+  // Opens what was published since; cheap when nothing was. A server does not tell when it has something new, nor when
+  // it is back: it is connected to anew after kConnectionLife. Errors as open().
   Result<void> refresh();
 
  private:
@@ -42,14 +46,16 @@ class IndexSet {
     std::string name;  // tcp://host:port
     Xapian::Database database;
     bool open = false;
+    std::chrono::steady_clock::time_point since{};  // the last try to connect
   };
 
+  static constexpr std::chrono::seconds kConnectionLife{10};
+
   Result<void> join();
-  Result<void> connect(Server& server);
+  static Result<void> connect(Server& server);
 
   std::vector<Index> indexes_;
   std::vector<Server> servers_;
-  std::vector<std::string> missing_;
   Xapian::Database database_;
   std::vector<std::string> langs_;
   bool has_copies_ = false;

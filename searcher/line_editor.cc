@@ -4,11 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iostream>
 #include <utility>
 
-#include <readline/history.h>
-#include <readline/readline.h>
-
+#include "readline_library.h"
 #include "session.h"
 
 namespace dragoman {
@@ -24,20 +23,22 @@ void note_interrupt(int) { interrupted = 1; }
 int drop_interrupted_line() {
   if (interrupted == 0) return 0;
   interrupted = 0;
-  rl_crlf();
-  rl_on_new_line();
-  rl_replace_line("", 1);
-  rl_redisplay();
+  const ReadlineLibrary& library = *ReadlineLibrary::open();
+  library.new_line();
+  library.on_new_line();
+  library.replace_line("", 1);
+  library.redisplay();
   return 0;
 }
 
 // Readline wants: first what replaces the word, then the choices, then null; all to be freed by it.
 char** complete_line(const char*, int, int) {
-  rl_attempted_completion_over = 1;  // no names of files
-  const std::string line(rl_line_buffer, static_cast<std::size_t>(rl_point));
+  const ReadlineLibrary& library = *ReadlineLibrary::open();
+  *library.completion_over = 1;  // no names of files
+  const std::string line(*library.line, static_cast<std::size_t>(*library.cursor));
   const LineCompletion found = completed(line);
   if (found.choices.empty()) return nullptr;
-  rl_completion_append_character = found.finished ? ' ' : '\0';
+  *library.append_character = found.finished ? ' ' : '\0';
   const bool sure = found.choices.size() == 1;
   auto** matches = static_cast<char**>(std::calloc(found.choices.size() + 2, sizeof(char*)));
   if (matches == nullptr) return nullptr;
@@ -47,37 +48,52 @@ char** complete_line(const char*, int, int) {
   return matches;
 }
 
-}  // namespace
+std::optional<std::string> read_plain_line(const char* prompt) {
+  std::ostream(std::cin.tie() != nullptr ? std::cin.tie()->rdbuf() : nullptr)
+      << prompt << std::flush;
+  std::string line;
+  if (!std::getline(std::cin, line)) return std::nullopt;
+  return line;
+}
 
-LineEditor::LineEditor(std::string history_file) : history_file_(std::move(history_file)) {
-  rl_readline_name = "dragoman";
-  rl_attempted_completion_function = complete_line;
-  rl_completer_word_break_characters = "";  // the whole line is the word
-  rl_completer_quote_characters = "";
-  rl_sort_completion_matches = 0;
-  rl_ignore_completion_duplicates = 0;
-  rl_catch_signals = 0;
-  rl_signal_event_hook = drop_interrupted_line;
-  rl_event_hook =
-      drop_interrupted_line;  // ten times a second: a signal may come just before the wait
+void set_up(const ReadlineLibrary& library) {
+  *library.name = "dragoman";
+  *library.completion = complete_line;
+  *library.word_breaks = "";  // the whole line is the word
+  *library.quotes = "";
+  *library.sorts_matches = 0;
+  *library.ignores_duplicates = 0;
+  *library.catches_signals = 0;
+  *library.signal_hook = drop_interrupted_line;
+  // Ten times a second: a signal may come just before the wait.
+  *library.event_hook = drop_interrupted_line;
   struct sigaction action = {};
   action.sa_handler = note_interrupt;
   sigaction(SIGINT, &action, nullptr);
-  using_history();
-  stifle_history(kMostHistory);
-  if (!history_file_.empty()) read_history(history_file_.c_str());
+  library.use_history();
+  library.stifle(kMostHistory);
+}
+
+}  // namespace
+
+LineEditor::LineEditor(std::string history_file)
+    : history_file_(std::move(history_file)), library_(ReadlineLibrary::open()) {
+  if (library_ == nullptr) return;
+  set_up(*library_);
+  if (!history_file_.empty()) library_->load_history(history_file_.c_str());
 }
 
 LineEditor::~LineEditor() {
-  if (!history_file_.empty()) write_history(history_file_.c_str());
+  if (library_ != nullptr && !history_file_.empty()) library_->save_history(history_file_.c_str());
 }
 
 std::optional<std::string> LineEditor::read(const char* prompt) {
-  char* typed = readline(prompt);
+  if (library_ == nullptr) return read_plain_line(prompt);
+  char* typed = library_->read_line(prompt);
   if (typed == nullptr) return std::nullopt;
   std::string line = typed;
   std::free(typed);
-  if (!line.empty() && line != last_) add_history(line.c_str());
+  if (!line.empty() && line != last_) library_->remember(line.c_str());
   last_ = line;
   return line;
 }

@@ -1,10 +1,13 @@
-// Lines that a user types at a prompt, with editing, history and completion by readline; built without it, plain lines.
+// Lines that a user types at a prompt, with editing, history and completion by readline; where there is none, plain
+// lines.
 #pragma once
 
 #include <optional>
 #include <string>
 
 namespace dragoman {
+
+struct ReadlineLibrary;
 
 class LineEditor {
  public:
@@ -20,6 +23,7 @@ class LineEditor {
  private:
   std::string history_file_;
   std::string last_;
+  const ReadlineLibrary* library_ = nullptr;  // null: plain lines
 };
 
 }  // namespace dragoman

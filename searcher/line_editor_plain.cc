@@ -1,4 +1,4 @@
-// The LineEditor where there is no readline.
+// The LineEditor built without readline.
 #include <iostream>
 #include <utility>
 

@@ -95,7 +95,8 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
 std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
                                          const StoredDocument& stored,
                                          const std::vector<Marker>& markers) {
-  const std::string positions = database.get_document(document).get_value(kPositionsSlot);
+  const std::string positions =
+      database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(kPositionsSlot);
   const PositionTable table(positions);
   std::vector<Occurrence> found;
   for (const bool fallback : {false, true}) {

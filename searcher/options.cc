@@ -205,7 +205,7 @@ ProgramPage search_page() {
   page.arguments = "query";
   page.description =
       "Searches an index made by dragoman-index. A name or acronym of an organization, in any "
-      "language, finds the organization under all its names. Documents with all words come first. "
+      "language, finds the organization under all its names. Documents with all words of a short query come first. "
       "Without a query, on a terminal, it asks for them; :help tells more then.";
   page.options = option_groups(options, texts);
   page.sections = {

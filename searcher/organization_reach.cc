@@ -33,7 +33,7 @@ void TextCompiler::add_reach(OrganizationNumber number, Unit& unit) const {
   for (const auto& [terms, weight] : {std::pair(&maybe, kMaybe), std::pair(&related, kRelated)}) {
     const Query more = one_of(*terms);
     if (more.empty()) continue;
-    unit.query = Query(Query::OP_OR, unit.query, Query(Query::OP_SCALE_WEIGHT, more, weight));
+    unit.query = Query(Query::OP_OR, unit.query, scaled(weight, more));
   }
   if (!maybe.empty()) {
     Marker letters;

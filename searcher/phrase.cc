@@ -156,4 +156,16 @@ Query without_checks(const Query& query) {
   return Query(query.get_type(), parts.begin(), parts.end());
 }
 
+Query scaled(double factor, const Query& query) {
+  if (query.empty()) return query;
+  if (without_checks(query).internal.get() == query.internal.get())
+    return Query(Query::OP_SCALE_WEIGHT, query, factor);
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const Query part = query.get_subquery(i);
+    parts.push_back(part.get_type() == Query::LEAF_POSTING_SOURCE ? part : scaled(factor, part));
+  }
+  return Query(query.get_type(), parts.begin(), parts.end());
+}
+
 }  // namespace dragoman

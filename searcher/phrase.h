@@ -36,8 +36,10 @@ Xapian::Query words_query(const std::vector<PhraseSlot>& slots);
 // quicker: it is asked only about documents that would be among the best.
 Xapian::Query checked_query(const Xapian::Query& query, PositionCheck check);
 
-// The query with its words but without its checks: what a server that is not this program can answer. A scaled
-// part that had checks loses its scale.
+// The query worth `factor` times as much. It is the words that are scaled, under their checks.
+Xapian::Query scaled(double factor, const Xapian::Query& query);
+
+// The query with its words but without its checks: what a server that is not this program can answer.
 Xapian::Query without_checks(const Xapian::Query& query);
 
 }  // namespace dragoman

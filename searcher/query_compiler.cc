@@ -64,7 +64,7 @@ std::vector<Query> weighed_by_count(const std::vector<Query>& queries) {
     const auto [at, is_new] = known.emplace(query.get_description(), std::pair(out.size(), 0.0));
     auto& [place, count] = at->second;
     if (is_new) out.push_back(query);
-    if (++count > 1) out[place] = Query(Query::OP_SCALE_WEIGHT, query, count);
+    if (++count > 1) out[place] = scaled(count, query);
   }
   return out;
 }
@@ -86,16 +86,13 @@ std::string digits_of(std::string date) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& database, Analyzer& analyzer,
-           const std::vector<std::string>& langs, const QueryReach& reach)
-      : database_(database),
-        texts_(database, analyzer, langs, reach),
-        translate_(reach.translate) {}
+  Compiler(const IndexView& index, Analyzer& analyzer, const QueryReach& reach)
+      : database_(index.database), texts_(index, analyzer, reach), translate_(reach.translate) {}
 
   CompiledQuery run(const Clause& root) {
     Part part = compile(root);
     out_.checks = std::move(part.checks);
-    out_.any = part.filter ? Query(Query::OP_SCALE_WEIGHT, part.any, 0.0) : part.any;
+    out_.any = part.filter ? scaled(0, part.any) : part.any;
     if (!part.filter && part.all.get_description() != part.any.get_description())
       out_.all = part.all;
     note_concepts();
@@ -486,10 +483,9 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile_query(const Clause& root, const Xapian::Database& database,
-                            Analyzer& analyzer, const std::vector<std::string>& langs,
+CompiledQuery compile_query(const Clause& root, const IndexView& index, Analyzer& analyzer,
                             const QueryReach& reach) {
-  return Compiler(database, analyzer, langs, reach).run(root);
+  return Compiler(index, analyzer, reach).run(root);
 }
 
 }  // namespace dragoman

@@ -23,10 +23,9 @@ struct CompiledQuery {
   std::vector<std::string> notes;
 };
 
-// `langs` are the languages of the index, not empty. Unless phrases of the glossary are searched in all of them, a
+// Unless phrases of the glossary are searched in all of them, a
 // note tells where that would find more. Throws what Xapian throws.
-CompiledQuery compile_query(const Clause& root, const Xapian::Database& database,
-                            Analyzer& analyzer, const std::vector<std::string>& langs,
+CompiledQuery compile_query(const Clause& root, const IndexView& index, Analyzer& analyzer,
                             const QueryReach& reach = {});
 
 }  // namespace dragoman

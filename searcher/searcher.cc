@@ -184,7 +184,7 @@ Result<Matches> Searcher::State::match(const SearchRequest& request, const Compi
     rerank(database(), scorer, depth, first.matches);
   }
   enquire.set_query(query.any);
-  if (facets != nullptr) enquire.add_matchspy(facets);
+  if (facets != nullptr) facets->watch(enquire);
   std::vector<Ranked>& found = first.matches;
   const bool filled = with_all && found.size() >= wanted;
   const Xapian::doccount more =
@@ -237,7 +237,7 @@ void Searcher::State::order_ties(std::vector<Ranked>& page) const {
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
   Result<StoredDocument> stored =
-      decode_stored(database().get_document(ranked.document).get_data());
+      decode_stored(database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_data());
   if (!stored) return stored.error();
   Hit hit;
   hit.score = ranked.score;
@@ -274,8 +274,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   ParsedQuery parsed = parse_query(request.query);
   answer.parsed = to_string(parsed.root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query =
-      compile_query(parsed.root, database(), analyzer, indexes.langs(), request.reach);
+  CompiledQuery query = compile_query(parsed.root, indexes.view(), analyzer, request.reach);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
@@ -283,14 +282,12 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
     answer.organizations.push_back({std::string(known.id), named.text, std::string(known.label)});
   }
 
-  answer.partial = !indexes.missing().empty();
-  for (const std::string& note : indexes.missing()) answer.notes.push_back(note);
+  for (std::string& note : indexes.missing()) {
+    answer.notes.push_back(std::move(note));
+    answer.partial = true;
+  }
   std::optional<FacetCounter> facets;
-  if (!request.facets.empty() && indexes.is_remote()) {
-    answer.notes.emplace_back(
-        "matches are not counted by field where a part of the index is remote");
-  } else if (!request.facets.empty())
-    facets.emplace(request.facets);
+  if (!request.facets.empty()) facets.emplace(request.facets);
   if (indexes.is_remote()) {
     query.all = without_checks(query.all);
     const Xapian::Query any = without_checks(query.any);
@@ -377,8 +374,8 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
   if (!body) return body.error();
   MarkedDocument shown;
   if (!request.query.empty()) {
-    const CompiledQuery query = compile_query(parse_query(request.query).root, database(), analyzer,
-                                              indexes.langs(), request.reach);
+    const CompiledQuery query =
+        compile_query(parse_query(request.query).root, indexes.view(), analyzer, request.reach);
     const std::vector<Occurrence> occurrences =
         find_occurrences(database(), number, *stored, query.markers);
     shown.title_marks = mark_title(*stored, occurrences);

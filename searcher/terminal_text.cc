@@ -20,6 +20,7 @@ struct Glyph {
 constexpr unsigned kMostAccents = 8;  // on one letter
 
 unsigned columns_of_character(UChar32 c) {
+  if (c < 0x7F) return 1;  // what most texts are made of need not be looked up
   const auto type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
@@ -56,6 +57,7 @@ bool breaks_between(const Glyph& before, const Glyph& after) {
 // any language needs.
 std::vector<Glyph> glyphs_of(std::string_view text) {
   std::vector<Glyph> glyphs;
+  glyphs.reserve(text.size());
   unsigned accents = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());

@@ -19,6 +19,13 @@
 
 namespace dragoman {
 
+// What the compiler must know of an index. The parts must outlive it.
+struct IndexView {
+  const Xapian::Database& database;
+  const std::vector<std::string>& langs;  // of its documents, not empty
+  bool remote = false;  // whether a stock server, which can check no positions, has a part of it
+};
+
 struct NamedOrganization {
   OrganizationNumber number = 0;
   std::string text;  // as the query has it
@@ -43,9 +50,12 @@ struct CompiledText {
 class TextCompiler {
  public:
   // All must outlive the compiler. Throws what Xapian throws, here and below.
-  TextCompiler(const Xapian::Database& database, Analyzer& analyzer,
-               const std::vector<std::string>& langs, const QueryReach& reach = {})
-      : database_(database), analyzer_(analyzer), langs_(langs), reach_(reach) {}
+  TextCompiler(const IndexView& index, Analyzer& analyzer, const QueryReach& reach = {})
+      : database_(index.database),
+        analyzer_(analyzer),
+        langs_(index.langs),
+        reach_(reach),
+        remote_(index.remote) {}
 
   // Plain words: names and symbols are recognized, stop words left out when others are there.
   CompiledText words(std::string_view text, ConceptUse use = ConceptUse::kNone);
@@ -126,6 +136,7 @@ class TextCompiler {
   Analyzer& analyzer_;
   const std::vector<std::string>& langs_;
   QueryReach reach_;
+  bool remote_;
 };
 
 }  // namespace dragoman

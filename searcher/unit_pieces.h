@@ -11,6 +11,7 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "marker.h"
+#include "phrase.h"
 #include "query_words.h"
 
 namespace dragoman {
@@ -27,10 +28,6 @@ inline Xapian::Query any_of(std::vector<Xapian::Query> queries) {
   std::erase_if(queries, [](const Xapian::Query& q) { return q.empty(); });
   if (queries.size() == 1) return queries[0];
   return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
-}
-
-inline Xapian::Query scaled(double factor, const Xapian::Query& query) {
-  return query.empty() ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor);
 }
 
 inline bool ideographs_at(const std::vector<QueryWord>& words, std::size_t i) {

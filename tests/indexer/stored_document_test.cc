@@ -67,6 +67,20 @@ TEST(StoredDocument, GivesAnyPartOfTheBody) {
   EXPECT_EQ(*stored->body(size, size + 10), "");
 }
 
+TEST(StoredDocument, GivesPartsInAnyOrderAndOfACopyToo) {
+  Document document = long_document();
+  document.body += document.body + document.body;  // pieces, several
+  const auto size = static_cast<std::uint32_t>(document.body.size());
+  const Result<StoredDocument> stored = decode_stored(encode_stored(document, {}, {}));
+  ASSERT_TRUE(stored);
+  for (const std::uint32_t at : {size - 100, 0u, size / 2, size - 200, 10u}) {
+    EXPECT_EQ(*stored->body(at, at + 50), document.body.substr(at, 50));
+    const StoredDocument copy = *stored;
+    EXPECT_EQ(*copy.body(at, at + 50), document.body.substr(at, 50));
+    EXPECT_EQ(*copy.code_points_before(size), 36000u);
+  }
+}
+
 TEST(StoredDocument, EmptyBody) {
   const Result<StoredDocument> stored = decode_stored(encode_stored({}, {}, {}));
   ASSERT_TRUE(stored);

@@ -34,9 +34,6 @@ bool is_segment_name(std::string_view name);
 // The stub of `directory`. Errors: kNotFound, kNotAnIndex, kUnreadable.
 Result<Published> read_stub(const std::string& directory);
 
-// Whether this program can read the segment in `path`. Errors: kSchemaMismatch, kIndexIo, kCorrupt.
-Result<void> check_segment(const std::string& path);
-
 // What is said of a directory that Dragoman did not make.
 Error not_an_index(const std::string& path, const char* why);
 

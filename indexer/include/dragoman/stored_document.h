@@ -4,9 +4,13 @@
 //
 //   StoredDocument stored = decode(data).value();   // copies metadata and table, no body
 //   stored.body(1000, 1200);                        // unpacks the pieces that hold these bytes
+//
+// One thread at a time: the piece unpacked last is kept.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,10 +67,13 @@ class StoredDocument {
     std::uint32_t packed_at = 0;    // byte of data_
     std::uint32_t packed_bytes = 0;
   };
-  Result<std::string> unpack(const Piece& piece, std::uint32_t end) const;
+  Result<std::size_t> unpack(std::uint32_t at) const;
 
   std::vector<Piece> pieces_;
   std::string data_;
+  // The piece unpacked last: a passage asks for its text and for its place, and the next one is often near.
+  mutable std::optional<std::size_t> unpacked_;
+  mutable std::string text_;
 };
 
 std::string encode_stored(const Document& document, const StoredEntities& entities,
