@@ -16,7 +16,8 @@ constexpr unsigned kPassages = 2;
 }  // namespace
 
 Pipeline::Pipeline(const std::string& index, const std::vector<SearchRequest>& requests)
-    : indexes_(std::move(*IndexSet::open({index}))), searcher_(std::move(*Searcher::open({index}))) {
+    : indexes_(std::move(*IndexSet::open({index}))),
+      searcher_(std::move(*Searcher::open({index}))) {
   for (const SearchRequest& request : requests) trace(request);
 }
 
