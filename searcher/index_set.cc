@@ -35,6 +35,7 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
 }  // namespace
 
 Result<IndexSet> IndexSet::open(std::vector<std::string> directories) {
+  if (directories.empty()) return Error{Errc::kUsage, "there is no index to open", ""};
   IndexSet set;
   for (std::string& directory : directories) {
     if (directory.starts_with(kTcp)) {

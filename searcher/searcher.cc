@@ -117,6 +117,20 @@ Result<void> set_order(Xapian::Enquire& enquire, const std::string& sort) {
   return {};
 }
 
+// Errors: kUsage.
+Result<std::vector<Clause>> filter_clauses(const std::vector<Filter>& filters) {
+  std::vector<Clause> clauses;
+  for (const Filter& filter : filters) {
+    std::optional<Clause> clause = filter_clause(filter.field, filter.value);
+    if (!clause) {
+      return Error{Errc::kUsage, "'" + filter.value + "' is no date",
+                   "dates are like 2016, 2016-11 or 2016-11-20..2016-11-30"};
+    }
+    clauses.push_back(std::move(*clause));
+  }
+  return clauses;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -272,9 +286,12 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   Answer answer;
   answer.query = request.query;
   ParsedQuery parsed = parse_query(request.query);
-  answer.parsed = to_string(parsed.root);
+  Result<std::vector<Clause>> filters = filter_clauses(request.filters);
+  if (!filters) return filters.error();
+  const Clause root = with_filters(parsed.root, std::move(*filters));
+  answer.parsed = to_string(root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query = compile_query(parsed.root, indexes.view(), analyzer, request.reach);
+  CompiledQuery query = compile_query(root, indexes.view(), analyzer, request.reach);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {

@@ -1,8 +1,15 @@
 #include "dragoman/indexer/reader.h"
 
 #include <filesystem>
+#include <memory>
 #include <system_error>
+#include <utility>
 
+#include "readers/byte_stream.h"
+#include "readers/delivery.h"
+#include "readers/format.h"
+#include "readers/input.h"
+#include "readers/input_name.h"
 #include "readers/walk.h"
 
 namespace dragoman {
@@ -33,6 +40,18 @@ void read_inputs(const std::vector<std::string>& inputs, const ReadOptions& opti
     if (walk.stopped()) return;
     walk.input(input);
   }
+}
+
+void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options,
+                DocumentSink& sink) {
+  InputFacts facts;
+  facts.name = displayed_name(name);
+  facts.file_name = file_name_of(name);
+  facts.size = bytes.size();
+  Input input(std::move(facts), std::make_unique<MemoryStream>(std::move(bytes)));
+  Delivery out(options, sink);
+  out.begin_input();
+  read_input(input, out);
 }
 
 std::uint64_t input_bytes(const std::vector<std::string>& inputs) {

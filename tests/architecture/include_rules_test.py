@@ -55,6 +55,11 @@ class IncludeRulesTest(unittest.TestCase):
         self.expect_broken("analyzers/word.cc", "#  include <nlohmann/json.hpp>\n",
                            "the analyzers library may not include <nlohmann/json.hpp>")
 
+    def test_only_the_json_of_an_analysis_uses_the_library_of_json(self):
+        self.expect_kept("analyzers/analysis_json.cc", "#include <nlohmann/json.hpp>\n")
+        self.expect_broken("analyzers/analysis_json.cc", "#include <xapian.h>\n",
+                           "the analyzers library may not include <xapian.h>")
+
     def test_a_program_of_the_analyzers_may_use_other_libraries(self):
         self.expect_kept("analyzers/main.cc", "#include <nlohmann/json.hpp>\n#include <unistd.h>\n")
 

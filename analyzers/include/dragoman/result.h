@@ -14,6 +14,7 @@
 
 namespace dragoman {
 
+// Kinds of errors, for programs; the words are for people.
 enum class Errc {
   kUsage,           // the caller asked for something that makes no sense
   kNotFound,        // a file, an index or a document is not there
@@ -34,6 +35,7 @@ struct Error {
   std::string hint;
 };
 
+// Either; which one, its operator bool tells. Requires of * and ->: there is a value; of error(): there is none.
 template <typename T>
 class [[nodiscard]] Result {
  public:

@@ -23,6 +23,7 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
+// What a token is made of.
 enum class TokenKind : std::uint8_t {
   kWord,
   kNumber,
@@ -38,6 +39,7 @@ enum class LetterCase : std::uint8_t {
   kMixed,     // EurAsEC
 };
 
+// A word, number or character as it is indexed. Its views live as long as the Analysis.
 struct Token {
   Span span;
   std::uint32_t position = 0;  // 1, 2, 3 …; a paragraph's end leaves a gap
@@ -48,6 +50,7 @@ struct Token {
   std::string_view term;    // what is indexed: the stem, or `folded` where there is none
 };
 
+// How sure it is that a name means this: probable by what stands near it, certain by itself or by the text's own words.
 enum class Certainty : std::uint8_t { kPossible, kProbable, kCertain };
 
 // How a text names an organization.
@@ -56,6 +59,7 @@ enum class NameForm : std::uint8_t { kName, kAcronym, kAlias, kFormer, kAdjectiv
 // Index of an organization in the Gazetteer.
 using OrganizationNumber = std::uint16_t;
 
+// An organization where the text names it.
 struct OrganizationMention {
   OrganizationNumber organization = 0;
   Span span;
@@ -73,6 +77,7 @@ struct Definition {
       std::nullopt;  // that of the long form, if it is known
 };
 
+// A document's symbol, or a citation that means one.
 struct SymbolMention {
   std::string symbol;  // canonical: S/RES/2334(2016)
   Span span;
@@ -101,11 +106,13 @@ struct PersonMention {
   Certainty certainty = Certainty::kCertain;
 };
 
+// A sentence, or a line that stands for one.
 struct Sentence {
   std::uint32_t first_token = 0;  // index into Analysis::tokens
   Span span;
 };
 
+// All of it, in the order of the text.
 struct Analysis {
   std::string lang;  // ISO 639-1 of the text as a whole; empty when unknown
   std::vector<Token> tokens;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dragoman/analyzers/analysis.h"
+#include "dragoman/export.h"
 
 namespace dragoman {
 
@@ -37,7 +38,7 @@ struct TokenPlace {
   std::uint32_t position = 0;
 };
 
-class Analyzer {
+class DRAGOMAN_API Analyzer {
  public:
   Analyzer();
   ~Analyzer();
@@ -62,16 +63,16 @@ class Analyzer {
 };
 
 // Only the places of the tokens that analyze() would give: quick, for marking a passage.
-std::vector<TokenPlace> token_places(std::string_view text);
+DRAGOMAN_API std::vector<TokenPlace> token_places(std::string_view text);
 
 // Words that say little, in any language the analyzers have rules for; `folded` as in Token::folded.
-bool is_stop_word(std::string_view folded);
+DRAGOMAN_API bool is_stop_word(std::string_view folded);
 
 // A stop word, or one that in small letters never means the organization of the same letters.
-bool is_ordinary_word(std::string_view folded);
+DRAGOMAN_API bool is_ordinary_word(std::string_view folded);
 
 // The letters of an acronym's surface as its index term carries them: "U.N." -> "UN", "NGOs" and
 // "NGO's" -> "NGO".
-std::string acronym_letters(std::string_view surface);
+DRAGOMAN_API std::string acronym_letters(std::string_view surface);
 
 }  // namespace dragoman

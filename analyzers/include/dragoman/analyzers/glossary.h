@@ -16,12 +16,14 @@
 #include <vector>
 
 #include "dragoman/analyzers/analysis.h"
+#include "dragoman/export.h"
 
 namespace dragoman {
 
 // Index of a concept; concepts are in the order of their ids.
 using ConceptNumber = std::uint16_t;
 
+// One way to say it in one language.
 struct ConceptTerm {
   std::string_view text;  // as listed: "Secretary-General", "لجنة التحقيق"
   std::array<char, 2> code = {};
@@ -31,29 +33,31 @@ struct ConceptTerm {
   std::string_view lang() const { return {code.data(), code.size()}; }
 };
 
+// A concept where a text speaks of it.
 struct ConceptMention {
   Span span;
   ConceptNumber number = 0;
   std::vector<std::string_view> langs;  // in which the words mean it: "sanctions" is en and fr
 };
 
-std::size_t concept_count();
+// Concepts are numbered from 0.
+DRAGOMAN_API std::size_t concept_count();
 
 // The functions below require number < concept_count().
 // Its English name in small letters: "nuclear-weapon-free-zone".
-std::string_view concept_id(ConceptNumber number);
+DRAGOMAN_API std::string_view concept_id(ConceptNumber number);
 
 // The words for it, by language in the order en, fr, es, ru, ar, zh, the usual one of each language
 // first. All six languages are there.
-std::span<const ConceptTerm> terms_of(ConceptNumber number);
+DRAGOMAN_API std::span<const ConceptTerm> terms_of(ConceptNumber number);
 
 // Nothing when there is no concept with this id. A binary search.
-std::optional<ConceptNumber> find_concept(std::string_view id);
+DRAGOMAN_API std::optional<ConceptNumber> find_concept(std::string_view id);
 
 // The concepts that a short text, as a query is, speaks of; at each place the longest phrase. Case,
 // accents, hyphens, British or American spelling, the plural, Russian endings and Arabic clitics do
 // not matter. Never overlapping, in the order of the text; but a phrase with two meanings gives two
 // mentions of one span. Linear.
-std::vector<ConceptMention> find_concepts(std::string_view text);
+DRAGOMAN_API std::vector<ConceptMention> find_concepts(std::string_view text);
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dragoman/analyzers/analysis.h"
+#include "dragoman/export.h"
 
 namespace dragoman {
 
@@ -19,12 +20,13 @@ struct Person {
   std::string_view term;          // "2016-01–2018-12"
 };
 
-std::size_t person_count();
+// People are numbered from 0.
+DRAGOMAN_API std::size_t person_count();
 
 // Requires: number < person_count().
-const Person& person(PersonNumber number);
+DRAGOMAN_API const Person& person(PersonNumber number);
 
 // The number of the person with this id; nothing when there is none.
-std::optional<PersonNumber> find_person(std::string_view id);
+DRAGOMAN_API std::optional<PersonNumber> find_person(std::string_view id);
 
 }  // namespace dragoman

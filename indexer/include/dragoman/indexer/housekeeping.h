@@ -15,10 +15,12 @@
 #include <utility>
 #include <vector>
 
+#include "dragoman/export.h"
 #include "dragoman/result.h"
 
 namespace dragoman {
 
+// What is in an index.
 struct IndexReport {
   std::uint64_t documents = 0;
   std::uint64_t copies = 0;  // documents that are near copies of earlier ones
@@ -34,8 +36,9 @@ struct IndexReport {
 };
 
 // Errors: kNotFound, kNotAnIndex, kSchemaMismatch, kUnreadable, kCorrupt, kIndexIo.
-Result<IndexReport> describe_index(const std::string& directory);
+DRAGOMAN_API Result<IndexReport> describe_index(const std::string& directory);
 
+// What a check has found.
 struct CheckReport {
   std::uint64_t documents = 0;
   std::uint64_t segments = 0;
@@ -45,11 +48,11 @@ inline constexpr std::size_t kMostProblems = 100;
 
 // Opens every segment, verifies its structure and unpacks every document. What is wrong with an index
 // that can be opened is no error but a problem. Errors: kNotFound, kNotAnIndex, kUnreadable.
-Result<CheckReport> check_index(const std::string& directory);
+DRAGOMAN_API Result<CheckReport> check_index(const std::string& directory);
 
 // Gives each document as one line of JSON, in the order of the index, to `write`, which returns false to
 // stop; the documents written. Indexing the lines gives the same index. Errors: as describe_index().
-Result<std::uint64_t> export_index(const std::string& directory,
-                                   const std::function<bool(std::string_view line)>& write);
+DRAGOMAN_API Result<std::uint64_t> export_index(
+    const std::string& directory, const std::function<bool(std::string_view line)>& write);
 
 }  // namespace dragoman

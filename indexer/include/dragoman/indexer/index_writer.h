@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/export.h"
 #include "dragoman/result.h"
 
 namespace dragoman {
@@ -31,6 +32,7 @@ enum class FileTrust {
   kNothing,  // all files are read, and each document is compared
 };
 
+// How an index is written; the defaults suit a machine that has nothing else to do.
 struct WriteOptions {
   unsigned jobs = 0;                        // 0: one for each core
   std::uint64_t segment_bytes = 2u << 20u;  // of text in a segment before compaction
@@ -43,6 +45,7 @@ struct WriteOptions {
   FileTrust trust = FileTrust::kFacts;
 };
 
+// What was done to documents.
 struct WriteSummary {
   std::uint64_t added = 0;
   std::uint64_t changed = 0;    // replaced a document of the same id and other content
@@ -68,12 +71,13 @@ struct FileNote {
 // A file with more of them is read again each time.
 inline constexpr std::size_t kMostFileNotes = 1000;
 
+// What is remembered of a file.
 struct FileState {
   bool unchanged = false;       // nothing need be read; its documents are counted as unchanged
   std::vector<FileNote> notes;  // of an unchanged one
 };
 
-class IndexWriter {
+class DRAGOMAN_API IndexWriter {
  public:
   // Opens the index in `directory`, or makes one. Errors: kLocked (names the process that holds
   // it), kNotAnIndex, kSchemaMismatch, kUnreadable, kIndexIo.
@@ -90,6 +94,7 @@ class IndexWriter {
   // to its end. A file that begins before the other's end leaves that one to be read again.
   // Errors: kIndexIo.
   Result<FileState> begin_file(const InputFile& file);
+  // `notes`: what the user was told of the file. Errors: kIndexIo.
   Result<void> end_file(std::vector<FileNote> notes);
 
   // Lets the next commit() remove the documents of files that are gone from under `inputs`, and

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/export.h"
 
 namespace dragoman {
 
@@ -26,6 +27,7 @@ struct FieldMapping {
   std::string key;
 };
 
+// How inputs are read.
 struct ReadOptions {
   std::string format = "auto";  // or one of format_names()
   std::vector<FieldMapping> map;
@@ -53,13 +55,15 @@ struct Warning {
 
 // What the names of inputs look like: a path, valid UTF-8 on one line (other bytes as %0A), and
 // for a file in an archive the path within it after a slash.
-class DocumentSink {
+class DRAGOMAN_API DocumentSink {
  public:
   virtual ~DocumentSink() = default;
 
   // Takes one document. Returns false to stop reading.
   virtual bool document(Document document) = 0;
+  // Something did not become a document; the rest is read.
   virtual void skipped(Skipped skipped) = 0;
+  // Something did, but not as it should be.
   virtual void warning(Warning) {}
   // `bytes` more of the inputs, as they lie on disk (compressed), have been read.
   virtual void advanced(std::uint64_t bytes) = 0;
@@ -72,14 +76,19 @@ class DocumentSink {
 };
 
 // Reads all of `inputs` in their order. Never fails as a whole.
-void read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options,
-                 DocumentSink& sink);
+DRAGOMAN_API void read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options,
+                              DocumentSink& sink);
+
+// Reads bytes in memory, as if they were a file called `name`: ids of documents that have none of their own begin with
+// it, and its ending tells the format where the content leaves it open. Never fails as a whole.
+DRAGOMAN_API void read_bytes(std::string bytes, const std::string& name, const ReadOptions& options,
+                             DocumentSink& sink);
 
 // Bytes on disk of all of `inputs`, for a progress bar; 0 when standard input is among them.
-std::uint64_t input_bytes(const std::vector<std::string>& inputs);
+DRAGOMAN_API std::uint64_t input_bytes(const std::vector<std::string>& inputs);
 
 // What ReadOptions::format may be, "auto" first. Formats that this build leaves out are not
 // among them.
-std::vector<std::string_view> format_names();
+DRAGOMAN_API std::vector<std::string_view> format_names();
 
 }  // namespace dragoman

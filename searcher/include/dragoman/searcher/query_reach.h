@@ -3,6 +3,7 @@
 
 namespace dragoman {
 
+// All of it is off unless asked for.
 struct QueryReach {
   bool translate = false;  // phrases of the glossary are searched in all languages of the index
   bool maybe = false;      // an organization's acronym counts where nobody decided what it means

@@ -14,13 +14,23 @@
 #include <vector>
 
 #include "dragoman/document.h"
+#include "dragoman/export.h"
 #include "dragoman/result.h"
 #include "dragoman/searcher/query_reach.h"
 
 namespace dragoman {
 
+// What every hit must have besides the query: a field and its value, whatever signs are in it. Of several for one field
+// any will do; organizations must all be there.
+struct Filter {
+  std::string field;  // lang, source, type, org, date, …
+  std::string value;  // "ru"; an organization's id; "2016-11..2016-12"
+};
+
+// What is asked. Only the query must be given.
 struct SearchRequest {
   std::string query;
+  std::vector<Filter> filters;
   unsigned limit = 10;
   unsigned offset = 0;
   unsigned passages = 2;            // of each hit; 0: none is fetched
@@ -40,20 +50,23 @@ struct Mark {
   std::string what;  // organization id, symbol, or the query word
 };
 
+// A piece of a body, with what was found in it.
 struct Passage {
   std::string text;
   std::uint32_t start = 0;  // code points of the body before it
   std::vector<Mark> marks;
 };
 
-// Why a document is a hit: a part of the query, and how often its text has it.
 inline constexpr std::size_t kMostMatchedParts = 8;
+
+// Why a document is a hit: a part of the query, and how often its text has it.
 struct MatchedPart {
   std::string what;  // organization id, symbol, or the query word
   unsigned count = 0;
   bool in_title = false;  // too
 };
 
+// A document that matches. Texts are empty where nothing is known.
 struct Hit {
   unsigned rank = 0;  // from 1
   std::string id;
@@ -67,12 +80,14 @@ struct Hit {
   std::vector<MatchedPart> matched;  // in the order of the query; at most kMostMatchedParts
 };
 
+// What a name in the query means.
 struct QueryOrganizationLabel {
   std::string id;
   std::string text;   // as the query has it
   std::string label;  // English name
 };
 
+// A value of a field, and how many matches have it.
 struct FacetValue {
   std::string value;
   std::string label;  // an organization's English name; else empty
@@ -92,6 +107,7 @@ struct Suggestion {
   std::uint64_t total = 0;  // what it finds; may be an estimate
 };
 
+// What was found, and what the user is to be told about it.
 struct Answer {
   std::string query;
   std::string parsed;    // the clause tree
@@ -115,6 +131,7 @@ struct MarkedDocument {
   std::vector<Mark> body_marks;
 };
 
+// What is in the indexes that are open.
 struct IndexStats {
   std::uint64_t documents = 0;
   std::vector<std::string> langs;     // the most frequent first
@@ -123,7 +140,7 @@ struct IndexStats {
   std::string schema, analyzer;
 };
 
-class Searcher {
+class DRAGOMAN_API Searcher {
  public:
   // Directories, and tcp://host:port of xapian-tcpsrv. A server that cannot be asked makes answers partial.
   // Errors: kUsage, kNotFound, kNotAnIndex, kSchemaMismatch, kCorrupt, kIndexIo.
@@ -132,13 +149,14 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Errors: kUsage (unknown sort or facet), kCorrupt, kIndexIo. A query is never an error.
+  // Errors: kUsage (unknown sort or facet, a filter's date that is none), kCorrupt, kIndexIo. A query is never an error.
   Result<Answer> search(const SearchRequest& request);
   // A document as it was indexed. Errors: kNotFound, kCorrupt, kIndexIo.
   Result<Document> show(const std::string& id);
   // The same, with all that the request's query and `translate` find in it marked. A query without
   // text marks nothing; one that does not match marks what is there.
   Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
+  // Errors: kCorrupt, kIndexIo.
   Result<IndexStats> stats();
 
  private:
