@@ -65,8 +65,8 @@ std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) co
 }
 
 void Pipeline::trace(const SearchRequest& request) {
-  queries_.push_back({.request = request});
-  Traced& query = queries_.back();
+  Traced& query = queries_.emplace_back();
+  query.request = request;
   query.parsed = parse(query);
   query.compiled = compile(query);
   query.matches = match(query);
