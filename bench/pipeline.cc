@@ -6,6 +6,7 @@
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
+#include "term_source.h"
 
 namespace dragoman::bench {
 namespace {
@@ -32,7 +33,8 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
   if (query.compiled.any.empty()) return matches;
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
-  enquire.set_query(query.compiled.any);
+  enquire.set_query(
+      with_term_sources(query.compiled.any, database(), kDefaultRanking, indexes_.lengths()));
   const Xapian::MSet found = enquire.get_mset(0, kDefaultRanking.reranked);
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matches.push_back({*hit, hit.get_weight()});
