@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dragoman/schema.h"
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
@@ -52,7 +53,7 @@ std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
 std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
   std::vector<StoredDocument> stored;
   for (const Ranked& hit : query.best)
-    stored.push_back(*decode_stored(database().get_document(hit.document).get_data()));
+    stored.push_back(*decode_stored(database().get_document(hit.document).get_value(kStoredSlot)));
   return stored;
 }
 
