@@ -1,11 +1,13 @@
 #include "dragoman/analyzers/analyzer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
 #include "date_finder.h"
 #include "definition_finder.h"
+#include "dragoman/hash.h"
 #include "language.h"
 #include "lookalikes.h"
 #include "name_candidates.h"
@@ -50,23 +52,57 @@ int year_of(std::string_view date) {
   return error == std::errc() && end - date.data() == 4 ? year : 0;
 }
 
-Word& annotated(WordCache& cache, std::string_view surface, TokenKind kind) {
-  Word& word = cache.find(surface, kind);
+Word& annotated(Word& word) {
   if (!word.annotated) annotate_word(word);
   return word;
 }
 
 // In Russian, an acronym in Latin letters that is known only in their Cyrillic twins is meant so.
-Word& meant_word(WordCache& cache, std::string_view surface, TokenKind kind, Language language) {
-  Word& word = annotated(cache, surface, kind);
+Word& meant_word(WordCache& cache, std::string_view surface, TokenKind kind, std::uint64_t hash,
+                 Language language) {
+  Word& word = annotated(cache.find(surface, kind, hash));
   const bool may_be_twin = language == Language::kRussian && word.acronym_like &&
                            word.script == Script::kLatin && !word.starts_name;
   if (!may_be_twin) return word;
   const std::optional<std::string> twin = cyrillic_twin(surface);
   if (!twin) return word;
-  Word& cyrillic = annotated(cache, *twin, kind);
+  Word& cyrillic = annotated(cache.find(*twin, kind));
   return cyrillic.starts_name ? cyrillic : word;
 }
+
+// The hashes of the words of a text, some tokens ahead of the one whose turn it is, so that the cache's memory has
+// arrived when they are looked up.
+class HashesAhead {
+ public:
+  HashesAhead(std::string_view text, const std::vector<RawToken>& raw, const WordCache& cache)
+      : text_(text), raw_(raw), cache_(cache) {
+    for (std::size_t i = 0; i < 2 * kAhead; ++i) hash(i);
+  }
+
+  // Requires: called for every token, in their order.
+  std::uint64_t operator[](std::size_t i) {
+    const std::uint64_t hash_of_i = hashes_[i % hashes_.size()];
+    hash(i + 2 * kAhead);
+    if (i + kAhead < raw_.size()) cache_.expect_entry(hashes_[(i + kAhead) % hashes_.size()]);
+    return hash_of_i;
+  }
+
+ private:
+  static constexpr std::size_t kAhead = 8;
+
+  void hash(std::size_t i) {
+    if (i >= raw_.size()) return;
+    const Span span = raw_[i].span;
+    std::uint64_t& hash_of_i = hashes_[i % hashes_.size()];
+    hash_of_i = hash_bytes(text_.substr(span.begin, span.end - span.begin));
+    cache_.expect_slot(hash_of_i);
+  }
+
+  std::string_view text_;
+  const std::vector<RawToken>& raw_;
+  const WordCache& cache_;
+  std::array<std::uint64_t, 2 * kAhead> hashes_{};
+};
 
 // OSCE PA, МПА СНГ: the acronym of one organization is one short form.
 void join_parts(const std::vector<OrganizationMention>& mentions, std::vector<Span>& short_forms) {
@@ -100,7 +136,10 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
                                   std::string_view date) {
   State& s = *state_;
+  std::vector<Token> tokens = std::move(s.analysis.tokens);  // for their memory
+  tokens.clear();
   s.analysis = {};
+  s.analysis.tokens = std::move(tokens);
   s.words.clear();
   s.cache.forget_if_full();
   Language language = language_from_code(lang);
@@ -110,13 +149,14 @@ const Analysis& Analyzer::analyze(std::string_view text, std::string_view lang,
   tokenize_text(text, s.raw);
   std::uint32_t position = 0;
   Language here = language;
+  HashesAhead hashes(text, s.raw, s.cache);
   for (std::size_t i = 0; i < s.raw.size(); ++i) {
     const RawToken& raw = s.raw[i];
     if (!is_told && (i == 0 || raw.paragraph_start)) {
       here = paragraph_language(text, s.raw, i, language);
     }
     Word& word = meant_word(s.cache, text.substr(raw.span.begin, raw.span.end - raw.span.begin),
-                            raw.kind, here);
+                            raw.kind, hashes[i], here);
     position = next_position(position, raw);
     s.analysis.tokens.push_back({raw.span, position, raw.kind, word.letter_case, raw.shouted,
                                  word.folded, s.cache.term(word, here, raw.shouted)});

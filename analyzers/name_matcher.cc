@@ -74,6 +74,7 @@ std::string letters_of_acronym(std::string_view surface) {
 void annotate_word(Word& word) {
   icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
   const UStringTrieResult result = follow(trie, word.key);
+  if (USTRINGTRIE_MATCHES(result)) word.name_state = trie.getState64();
   word.starts_name = USTRINGTRIE_HAS_VALUE(result) ||
                      (USTRINGTRIE_HAS_NEXT(result) && USTRINGTRIE_MATCHES(trie.next(' ')));
   word.cue = cue_number(word.key);
@@ -94,14 +95,15 @@ std::size_t NameMatcher::match_at(std::size_t first, std::size_t end,
   std::array<NameMatch, kMostNamesAtOnce> found;
   std::size_t count = 0;
   end = std::min(end, first + kMostNameTokens);
+  UStringTrieResult result = trie.resetToState64(words_[first]->name_state).current();
   for (std::size_t j = first; j < end; ++j) {
     if (j > first) {
       const std::size_t from = tokens_[j - 1].span.end;
       const std::size_t to = tokens_[j].span.begin;
       if (to > from && !joins_name(text_.substr(from, to - from))) break;
       if (!USTRINGTRIE_MATCHES(trie.next(' '))) break;
+      result = follow(trie, words_[j]->key);
     }
-    const UStringTrieResult result = follow(trie, words_[j]->key);
     if (USTRINGTRIE_HAS_VALUE(result)) {
       found[count++ % kMostNamesAtOnce] = {static_cast<std::uint32_t>(first),
                                            static_cast<std::uint32_t>(j),

@@ -19,6 +19,7 @@ bool abbreviates(const Token& token) {
 
 bool ends_between(std::string_view text, const Token& token, const Token& next) {
   const std::string_view gap = text.substr(token.span.end, next.span.begin - token.span.end);
+  if (gap == " ") return false;
   if (gap.find("\n\n") != std::string_view::npos || gap.find("\n\r\n") != std::string_view::npos)
     return true;
   if (next.letter_case == LetterCase::kLower) return false;

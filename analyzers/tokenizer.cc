@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "fold.h"
 #include "utf8.h"
@@ -18,11 +19,16 @@ bool is_ideograph(char32_t c) {
          u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
-Class class_of(char32_t c) {
-  if (c < 0x80) {
-    if ((c | 0x20u) >= 'a' && (c | 0x20u) <= 'z') return Class::kLetter;
-    return c >= '0' && c <= '9' ? Class::kDigit : Class::kOther;
-  }
+constexpr std::array<Class, 0x80> ascii_classes() {
+  std::array<Class, 0x80> classes{};
+  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] = classes[c | 0x20u] = Class::kLetter;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = Class::kDigit;
+  return classes;
+}
+
+constexpr std::array<Class, 0x80> kAsciiClasses = ascii_classes();
+
+Class class_beyond_ascii(char32_t c) {
   if (c >= 0x0410 && c <= 0x044F) return Class::kLetter;
   if (c >= 0x4E00 && c <= 0x9FFF) return Class::kIdeograph;
   if (c == 0x00AD || c == 0x200C || c == 0x200D || c == 0x2060) return Class::kMark;
@@ -34,6 +40,8 @@ Class class_of(char32_t c) {
              ? Class::kMark
              : Class::kOther;
 }
+
+inline Class class_of(char32_t c) { return c < 0x80 ? kAsciiClasses[c] : class_beyond_ascii(c); }
 
 bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'ʼ';
@@ -104,6 +112,7 @@ class Scanner {
 
   // The end of "U.N." at `i`, or `i` when there is no dotted acronym.
   std::size_t dotted(std::size_t i) const {
+    if (text_[i] >= 'a' && text_[i] <= 'z') return i;
     std::size_t end = i;
     int letters = 0;
     bool dot_open = false;

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "dragoman/analyzers/analyzer.h"
-#include "dragoman/hash.h"
 #include "fold.h"
 #include "lookalikes.h"
 #include "stem_exceptions.h"
@@ -21,8 +20,6 @@ constexpr std::size_t kFewestSlots = 1u << 12u;
 constexpr std::size_t kMostSurfaceBytes = 240;
 constexpr int kLongestAcronym = 6;
 constexpr std::size_t kShortestArabicBytes = 6;  // three letters
-
-constexpr std::size_t kFirstTableSize = 1u << 12u;
 
 struct Letters {
   int upper = 0;
@@ -163,29 +160,29 @@ Word make_word(std::string_view surface, TokenKind kind) {
   return word;
 }
 
-Word& WordCache::find(std::string_view surface, TokenKind kind) {
+WordCache::WordCache() : slots_(kFewestSlots) {}
+
+Word& WordCache::find(std::string_view surface, TokenKind kind, std::uint64_t hash) {
   if (slots_.size() < 2 * (entries_.size() + 1)) grow();
-  const auto hash = static_cast<std::uint32_t>(hash_bytes(surface));
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash != hash) continue;
-    Entry& entry = entries_[slots_[at].entry - 1];
-    if (entry.surface == surface) return entry.word;
+  std::size_t at = place(hash);
+  for (; slots_[at].entry != nullptr; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && slots_[at].entry->surface == surface)
+      return slots_[at].entry->word;
   }
   entries_.push_back({std::string(surface), make_word(surface, kind)});
-  slots_[at] = {hash, static_cast<std::uint32_t>(entries_.size())};
+  slots_[at] = {hash, &entries_.back()};
   return entries_.back().word;
 }
 
 void WordCache::grow() {
-  std::vector<Slot> old(std::max(kFewestSlots, 2 * slots_.size()));
+  std::vector<Slot> old(2 * slots_.size());
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.entry == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    if (slot.entry == nullptr) continue;
+    std::size_t at = place(slot.hash);
+    while (slots_[at].entry != nullptr) at = (at + 1) & mask;
     slots_[at] = slot;
   }
 }
@@ -201,18 +198,24 @@ std::string_view WordCache::term(Word& word, Language language, bool shouted) {
        language == Language::kArabic || language == Language::kChinese)) {
     language = Language::kEnglish;
   }
+  if (word.language == language && !word.term.empty()) return word.term;
   for (const auto& [known, term] : word.terms) {
     if (known == language) return term;
   }
   std::string term = stemmer_.term(word.case_folded, language);
-  word.terms.emplace_front(language, term.empty() ? word.folded : std::move(term));
+  if (term.empty()) term = word.folded;
+  if (word.term.empty()) {
+    word.language = language;
+    return word.term = std::move(term);
+  }
+  word.terms.emplace_front(language, std::move(term));
   return word.terms.front().second;
 }
 
 void WordCache::forget_if_full() {
   if (entries_.size() <= kMostWords) return;
   entries_.clear();
-  slots_.clear();
+  slots_.assign(kFewestSlots, {});
 }
 
 }  // namespace dragoman

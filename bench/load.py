@@ -4,7 +4,7 @@
     bench/load.py --db ungdc.db [--bin build/release/bin] [--queries corpora/queries/ungdc.tsv] [--seconds 30]
 
 What is measured: requests a second, latency and memory of the server under `wrk` with 32 connections that never pause;
-then the same searches through dragoman-search --batch, as many processes as there are cores.
+then the same searches through dragoman-search --batch, as many processes as there are cores, each 400 of them.
 The mix, drawn with a fixed seed from the index itself: of 20 requests 11 are searches of the judged queries and of runs
 of 1 to 4 words from documents, 2 of phrases, 2 have facets and a filter (what the page asks), 2 are suggestions, 1 counts
 facets, 2 fetch a document with marks. Prints one line of JSON. Exit 1 when any answer was an error, 2 without wrk.
@@ -25,6 +25,7 @@ import urllib.request
 
 CONNECTIONS = 32
 DISTINCT = 2000  # requests that are asked in turn
+ALONE = 400  # searches that each process asks
 LUA = """
 local paths, at, threads = {}, 0, 0
 function setup(thread) thread:set("number", threads); threads = threads + 1 end
@@ -138,7 +139,7 @@ def main():
             after = memory_mb(server.pid)
             plain = wrk(url, [("search", {"q": q}) for q in searches], arguments.seconds, folder)
             at_end = memory_mb(server.pid)
-            alone = in_process(arguments.bin, arguments.db, searches, folder)
+            alone = in_process(arguments.bin, arguments.db, searches[:ALONE], folder)
     finally:
         server.terminate()
     ended = server.wait(timeout=60)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dragoman/schema.h"
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
@@ -52,7 +53,7 @@ std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
 std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
   std::vector<StoredDocument> stored;
   for (const Ranked& hit : query.best)
-    stored.push_back(*decode_stored(database().get_document(hit.document).get_data()));
+    stored.push_back(*decode_stored(database().get_document(hit.document).get_value(kStoredSlot)));
   return stored;
 }
 
@@ -67,8 +68,8 @@ std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) co
 }
 
 void Pipeline::trace(const SearchRequest& request) {
-  queries_.push_back({.request = request});
-  Traced& query = queries_.back();
+  Traced& query = queries_.emplace_back();
+  query.request = request;
   query.parsed = parse(query);
   query.compiled = compile(query);
   query.matches = match(query);

@@ -16,7 +16,10 @@ class BitWriter {
   void put(std::uint64_t value, unsigned width) {
     held_ |= value << count_;
     count_ += width;
-    for (; count_ >= 8; count_ -= 8, held_ >>= 8u) bytes_ += static_cast<char>(held_ & 0xFFu);
+    if (count_ < kFlushed) return;
+    give(kFlushed);
+    held_ >>= kFlushed;
+    count_ -= kFlushed;
   }
 
   // `zeros` zeros and a one.
@@ -35,15 +38,24 @@ class BitWriter {
   std::size_t bits() const { return 8 * bytes_.size() + count_; }
 
   std::string take() {
-    if (count_ > 0) bytes_ += static_cast<char>(held_ & 0xFFu);
+    give(count_);
     held_ = 0;
     count_ = 0;
     return std::exchange(bytes_, {});
   }
 
  private:
+  static constexpr unsigned kFlushed = 32;
+
+  // Appends the low `bits` of what is held, filled up to a byte.
+  void give(unsigned bits) {
+    char bytes[kFlushed / 8];
+    for (unsigned i = 0; i < sizeof bytes; ++i) bytes[i] = static_cast<char>(held_ >> 8 * i);
+    bytes_.append(bytes, (bits + 7) / 8);
+  }
+
   std::string bytes_;
-  std::uint64_t held_ = 0;  // bits that do not fill a byte yet
+  std::uint64_t held_ = 0;  // fewer bits than kFlushed
   unsigned count_ = 0;
 };
 

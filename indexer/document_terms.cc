@@ -210,14 +210,11 @@ class TermWriter {
 
   // What was collected: the terms to Xapian, their places to the position table.
   void write_terms() {
-    std::vector<TermPositions> places;
-    places.reserve(terms_.entries().size());
     for (const TermTable::Entry& entry : terms_.entries()) {
       if (entry.count > 0) out_.add_term(std::string(entry.term), entry.count);
-      places.push_back({entry.term, {}});
-      terms_.positions_of(entry, places.back().positions);
     }
-    if (!places.empty()) out_.add_value(kPositionsSlot, encode_positions(places));
+    if (!terms_.entries().empty())
+      out_.add_value(kPositionsSlot, encode_positions(terms_.positions()));
   }
 
   // A short prefix without separator: "Lru", "Tspeech".
@@ -262,7 +259,7 @@ class TermWriter {
     std::string ids;
     for (const std::string& id : found.organizations) ids += (ids.empty() ? "" : " ") + id;
     value(kOrganizationsSlot, ids);
-    out_.set_data(encode_stored(stored, found, sentences()));
+    out_.add_value(kStoredSlot, encode_stored(stored, found, sentences()));
   }
 
   StoredEntities entities() const {

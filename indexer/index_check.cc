@@ -115,7 +115,7 @@ class Check {
 
   void document(const Xapian::Database& segment, Xapian::docid number, const std::string& where) {
     const Xapian::Document found = segment.get_document(number);
-    const Result<StoredDocument> stored = decode_stored(found.get_data());
+    const Result<StoredDocument> stored = decode_stored(found.get_value(kStoredSlot));
     if (!stored) return problem(where + ": " + stored.error().message);
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return problem(where + ": " + body.error().message);

@@ -49,7 +49,7 @@ std::string line_of(const Document& document) {
 }
 
 Result<std::string> exported(const Xapian::Document& found) {
-  Result<StoredDocument> stored = decode_stored(found.get_data());
+  Result<StoredDocument> stored = decode_stored(found.get_value(kStoredSlot));
   if (!stored) return stored.error();
   Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return body.error();

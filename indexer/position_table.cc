@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <numeric>
 
 #include "bits.h"
 #include "dragoman/hash.h"
@@ -39,14 +40,25 @@ struct Hashed {
   std::size_t term;
 };
 
-// The terms in the order of their hashes; false when two of them collide.
+// The terms in the order of their hashes; false when two of them collide. The high parts are spread evenly over the
+// numbers below that of the terms: put where they belong by them, hardly any are left to sort.
 bool order(const std::vector<std::uint64_t>& hashes, std::uint64_t seed, unsigned bits,
            std::vector<Hashed>& out) {
-  out.clear();
-  for (std::size_t i = 0; i < hashes.size(); ++i)
-    out.push_back({reduced(hashes[i], seed, hashes.size(), bits), i});
-  std::sort(out.begin(), out.end(),
-            [](const Hashed& a, const Hashed& b) { return a.reduced < b.reduced; });
+  const std::size_t size = hashes.size();
+  std::vector<std::uint64_t> values(size);
+  std::vector<std::uint32_t> ends(size + 1);
+  for (std::size_t i = 0; i < size; ++i) {
+    values[i] = reduced(hashes[i], seed, size, bits);
+    ++ends[values[i] >> bits];
+  }
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  out.resize(size);
+  for (std::size_t i = 0; i < size; ++i) out[--ends[values[i] >> bits]] = {values[i], i};
+  const auto& begins = ends;  // now
+  for (std::size_t high = 0; high < size; ++high) {
+    std::sort(out.begin() + begins[high], out.begin() + begins[high + 1],
+              [](const Hashed& a, const Hashed& b) { return a.reduced < b.reduced; });
+  }
   return std::adjacent_find(out.begin(), out.end(), [](const Hashed& a, const Hashed& b) {
            return a.reduced == b.reduced;
          }) == out.end();
@@ -56,7 +68,7 @@ bool order(const std::vector<std::uint64_t>& hashes, std::uint64_t seed, unsigne
 unsigned parameter_of_two(unsigned width) { return width > 2 ? width - 2 : 0; }
 
 // The mean width of the differences: positions come in clusters, so that the mean difference is far too large.
-unsigned parameter_of(const std::vector<std::uint32_t>& positions) {
+unsigned parameter_of(std::span<const std::uint32_t> positions) {
   std::size_t widths = 0;
   std::uint32_t last = 0;
   for (const std::uint32_t position : positions) {
@@ -85,7 +97,7 @@ std::uint64_t get_difference(unsigned parameter, unsigned width, BitReader& in) 
   return (std::uint64_t{quotient} << parameter) + in.get(parameter);
 }
 
-void put_list(const std::vector<std::uint32_t>& positions, unsigned width, BitWriter& out) {
+void put_list(std::span<const std::uint32_t> positions, unsigned width, BitWriter& out) {
   out.put_gamma(positions.size());
   if (positions.size() == 1) return out.put(positions.front(), width);
   unsigned parameter = parameter_of_two(width);

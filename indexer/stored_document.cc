@@ -89,17 +89,18 @@ struct FreeContext {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-std::string pack(std::string_view text) {
+// Appends the packed text; says how many bytes it has. Requires: at most kPieceBytes.
+std::size_t pack(std::string_view text, std::string& out) {
   thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
-  std::string packed(ZSTD_compressBound(text.size()), '\0');
+  char packed[ZSTD_COMPRESSBOUND(kPieceBytes)];
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
   const std::size_t bytes =
-      ZSTD_compress2(context.get(), packed.data(), packed.size(), text.data(), text.size());
-  // With a buffer of ZSTD_compressBound only running out of memory can fail.
+      ZSTD_compress2(context.get(), packed, sizeof packed, text.data(), text.size());
+  // With a buffer of ZSTD_COMPRESSBOUND only running out of memory can fail.
   if (ZSTD_isError(bytes)) throw std::bad_alloc();
-  packed.resize(bytes);
-  return packed;
+  out.append(packed, bytes);
+  return bytes;
 }
 
 }  // namespace
@@ -153,11 +154,9 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
   put(out, std::uint64_t{pieces.size()});
   std::string packed_pieces;
   for (const std::string_view piece : pieces) {
-    const std::string packed = pack(piece);
     put(out, std::uint64_t{piece.size()});
     put(out, std::uint64_t{count_code_points(piece)});
-    put(out, std::uint64_t{packed.size()});
-    packed_pieces += packed;
+    put(out, std::uint64_t{pack(piece, packed_pieces)});
   }
   return out + packed_pieces;
 }

@@ -62,14 +62,26 @@ void TermTable::add(std::string_view term, std::uint32_t position, std::uint32_t
 
 std::string_view TermTable::keep(std::string term) { return kept_.emplace_back(std::move(term)); }
 
-void TermTable::positions_of(const Entry& entry, std::vector<std::uint32_t>& out) const {
-  out.clear();
+std::vector<TermPositions> TermTable::positions() {
+  positions_.clear();
+  positions_.reserve(places_.size());  // so that the spans stay valid
+  std::vector<TermPositions> all;
+  all.reserve(entries_.size());
+  for (const Entry& entry : entries_) all.push_back({entry.term, positions_of(entry)});
+  return all;
+}
+
+std::span<const std::uint32_t> TermTable::positions_of(const Entry& entry) {
+  const auto size = static_cast<std::ptrdiff_t>(positions_.size());
   for (std::uint32_t at = entry.first_place; at != kNone; at = places_[at].next)
-    out.push_back(places_[at].position);
+    positions_.push_back(places_[at].position);
+  const auto first = positions_.begin() + size;
   // Entities are written after one another, and two of them may begin at one word.
-  if (std::adjacent_find(out.begin(), out.end(), std::greater_equal<>()) == out.end()) return;
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  if (std::adjacent_find(first, positions_.end(), std::greater_equal<>()) != positions_.end()) {
+    std::sort(first, positions_.end());
+    positions_.erase(std::unique(first, positions_.end()), positions_.end());
+  }
+  return {first, positions_.end()};
 }
 
 }  // namespace dragoman

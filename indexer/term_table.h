@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "dragoman/position_table.h"
 
 namespace dragoman {
 
@@ -32,8 +35,8 @@ class TermTable {
   const std::vector<Entry>& entries() const {
     return entries_;
   }  // in the order of their first occurrence
-  // Rising, each once.
-  void positions_of(const Entry& entry, std::vector<std::uint32_t>& out) const;
+  // All, with their positions, rising, each once; valid until the next call.
+  std::vector<TermPositions> positions();
 
  private:
   struct Slot {
@@ -46,12 +49,14 @@ class TermTable {
   };
 
   Entry& entry_of(std::string_view term);
+  std::span<const std::uint32_t> positions_of(const Entry& entry);
   void grow();
 
   std::vector<Slot> slots_;  // a power of two
   std::vector<Entry> entries_;
   std::vector<Place> places_;
   std::deque<std::string> kept_;
+  std::vector<std::uint32_t> positions_;  // behind each other, of the terms asked for
 };
 
 }  // namespace dragoman

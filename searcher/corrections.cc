@@ -186,7 +186,7 @@ class Corrector {
     for (auto posting = database_.postlist_begin(stem.term);
          posting != database_.postlist_end(stem.term) && read < kDocumentsRead; ++posting, ++read) {
       const Result<StoredDocument> stored =
-          decode_stored(database_.get_document(*posting).get_data());
+          decode_stored(database_.get_document(*posting).get_value(kStoredSlot));
       if (!stored) continue;
       const auto occurrences = find_occurrences(database_, *posting, *stored, {marker});
       const auto passages = choose_passages(*stored, occurrences, {marker}, 2);

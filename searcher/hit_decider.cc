@@ -22,7 +22,7 @@ bool HitDecider::has_positions(const Xapian::Document& document) const {
 
 bool HitDecider::has_surfaces(const Xapian::Document& document) const {
   if (query_.exact.empty()) return true;
-  const Result<StoredDocument> stored = decode_stored(document.get_data());
+  const Result<StoredDocument> stored = decode_stored(document.get_value(kStoredSlot));
   if (!stored) return false;
   const Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return false;

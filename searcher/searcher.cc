@@ -57,8 +57,8 @@ struct Searcher::State {
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
-  Result<StoredDocument> stored =
-      decode_stored(database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_data());
+  Result<StoredDocument> stored = decode_stored(
+      database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_value(kStoredSlot));
   if (!stored) return stored.error();
   Hit hit;
   hit.score = ranked.score;
@@ -193,7 +193,8 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
                  "ids are shown with --format ids"};
   }
   const Xapian::docid number = *posting;
-  Result<StoredDocument> stored = decode_stored(database().get_document(number).get_data());
+  Result<StoredDocument> stored =
+      decode_stored(database().get_document(number).get_value(kStoredSlot));
   if (!stored) return stored.error();
   Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return body.error();

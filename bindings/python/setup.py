@@ -19,7 +19,7 @@ def version():
 class BuildWithCMake(build_ext):
     def build_extension(self, extension):
         folder = pathlib.Path(self.get_ext_fullpath(extension.name)).resolve().parents[1]
-        build = pathlib.Path(self.build_temp).resolve()
+        build = ROOT / "build" / "wheel"
         subprocess.run(["cmake", "-G", "Ninja", "-S", ROOT, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
                         "-DDRAGOMAN_BUILD_TESTS=OFF", f"-DPython_EXECUTABLE={sys.executable}",
                         "-DDRAGOMAN_PYTHON_INSTALL_DIR=.", *shlex.split(os.environ.get("CMAKE_ARGS", ""))], check=True)

@@ -1,5 +1,6 @@
 #include "dragoman/position_table.h"
 
+#include <array>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -11,8 +12,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(PositionTableTest, GivesThePositionsOfATerm) {
-  const std::string data =
-      encode_positions({{"саммит", {1, 300, 70000}}, {"集体", {2}}, {"XO:csto", {2, 5}}});
+  const std::vector<std::uint32_t> many = {1, 300, 70000}, one = {2}, two = {2, 5};
+  const std::string data = encode_positions({{"саммит", many}, {"集体", one}, {"XO:csto", two}});
   const PositionTable table(data);
   EXPECT_THAT(table.find({"саммит"}), ElementsAre(1, 300, 70000));
   EXPECT_THAT(table.find({"集体"}), ElementsAre(2));
@@ -22,8 +23,10 @@ TEST(PositionTableTest, GivesThePositionsOfATerm) {
 TEST(PositionTableTest, KeepsTheTermsOfALargeDocumentApart) {
   std::vector<std::string> names;
   for (int i = 0; i < 30000; ++i) names.push_back("слово" + std::to_string(i));
+  std::vector<std::array<std::uint32_t, 2>> places;
+  for (std::uint32_t i = 0; i < names.size(); ++i) places.push_back({i, 2 * i + 100000});
   std::vector<TermPositions> terms;
-  for (std::uint32_t i = 0; i < names.size(); ++i) terms.push_back({names[i], {i, 2 * i + 100000}});
+  for (std::size_t i = 0; i < names.size(); ++i) terms.push_back({names[i], places[i]});
   const std::string data = encode_positions(terms);
   const PositionTable table(data);
   for (std::uint32_t i = 0; i < names.size(); i += 61)
@@ -36,7 +39,8 @@ TEST(PositionTableTest, KeepsTheTermsOfALargeDocumentApart) {
 
 TEST(PositionTableTest, SurvivesDamage) {
   EXPECT_THAT(PositionTable("").find({"x"}), IsEmpty());
-  const std::string good = encode_positions({{"а", {1, 2, 3}}, {"б", {4}}});
+  const std::vector<std::uint32_t> three = {1, 2, 3}, one = {4};
+  const std::string good = encode_positions({{"а", three}, {"б", one}});
   for (std::size_t at = 0; at < good.size(); ++at) {
     for (const int bit : {1, 0x80, 0xFF}) {
       std::string bad = good;

@@ -20,10 +20,19 @@ TEST(TermTableTest, CountsAndPlacesTermsInTheOrderOfTheirFirstOccurrence) {
     EXPECT_EQ(table.entries()[0].count, 2u);
     EXPECT_EQ(table.entries()[1].count, 3u);
     EXPECT_EQ(table.entries()[2].count, 0u);
-    std::vector<std::uint32_t> positions;
-    table.positions_of(table.entries()[0], positions);
-    EXPECT_THAT(positions, ElementsAre(1, 9));
+    const std::vector<TermPositions> positions = table.positions();
+    EXPECT_EQ(positions[0].term, "саммит");
+    EXPECT_THAT(positions[0].positions, ElementsAre(1, 9));
+    EXPECT_THAT(positions[2].positions, ElementsAre(2));
   }
+}
+
+TEST(TermTableTest, GivesPositionsRisingAndOnce) {
+  TermTable table;
+  for (const std::uint32_t position : {7, 3, 7, 5}) table.add("организация", position);
+  table.add("集体", 1);
+  EXPECT_THAT(table.positions()[0].positions, ElementsAre(3, 5, 7));
+  EXPECT_THAT(table.positions()[1].positions, ElementsAre(1));
 }
 
 TEST(TermTableTest, GrowsAndForgets) {

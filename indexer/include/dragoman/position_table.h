@@ -1,6 +1,7 @@
 // The places of a document's terms, in one record a document.
 //
-//   document.add_value(kPositionsSlot, encode_positions({{"summit", {3, 17}}, …}));
+//   const std::uint32_t places[] = {3, 17};
+//   document.add_value(kPositionsSlot, encode_positions({{"summit", places}, …}));
 //   PositionTable(value).find({"summit"});   // {3, 17}
 //
 // Xapian's own positions cost a key of their own for each term of each document: 173 MB for 203 MB of UN speeches,
@@ -8,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ namespace dragoman {
 // A term and its positions, rising; there is one at least.
 struct TermPositions {
   std::string_view term;
-  std::vector<std::uint32_t> positions;
+  std::span<const std::uint32_t> positions;
 };
 
 // Terms are kept as hashes, each document with a seed under which its own terms do not collide. Requires: the terms

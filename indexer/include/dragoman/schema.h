@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
@@ -61,6 +61,8 @@ inline constexpr std::uint32_t kFingerprintSlot = 9;  // by which they are found
 inline constexpr std::uint32_t kCopyOfSlot =
     10;  // the id of the first of the group; empty: this one
 inline constexpr std::uint32_t kPositionsSlot = 11;  // position_table.h
+// stored_document.h. Not in Xapian's document data, which it would try to compress once more.
+inline constexpr std::uint32_t kStoredSlot = 12;
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245
 

@@ -1,4 +1,4 @@
-// What an index keeps of a document besides its terms, in Xapian's document data. A
+// What an index keeps of a document besides its terms, in a value slot (kStoredSlot). A
 // binary record: metadata first, then the sentence table, then the body in pieces compressed by
 // zstd one by one, so that showing a passage never unpacks the whole body.
 //
