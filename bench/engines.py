@@ -24,6 +24,7 @@ def add_options(parser):
     parser.add_argument("--keep", action="store_true", help="take indexes that are there as they are")
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall",
                         help="cpu: time on a processor, where others use the machine")
+    parser.add_argument("--queries", type=int, metavar="N", help="only the first N of each class")
     parser.add_argument("--rounds", type=int, default=0, help="of all queries (5; with --quick 2)")
 
 
@@ -57,13 +58,13 @@ def make_corpora(folder, options):
     return corpora, make(folder / "queries.tsv", bench / "draw_queries.py", *count, corpora["passages"])
 
 
-def read_queries(path):
-    """By class: dictionaries of the query in each language."""
+def read_queries(path, most=None):
+    """By class, at most so many: dictionaries of the query in each language."""
     queries = {}
     with open(path, encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             queries.setdefault(row["class"], []).append(row)
-    return queries
+    return {name: of_class[:most] for name, of_class in queries.items()}
 
 
 class Reply(NamedTuple):

@@ -235,7 +235,7 @@ def main():
     folder = work_folder(options)
     rounds = options.rounds or (2 if options.quick else 5)
     corpora, query_file = make_corpora(folder, options)
-    queries = read_queries(query_file)
+    queries = read_queries(query_file, options.queries)
     classes = compile_java(folder)
     part = " (a sixteenth of the documents)" if options.quick else ""
     clock = ", time on a processor" if options.clock == "cpu" else ""

@@ -7,6 +7,7 @@
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
+#include "term_source.h"
 
 namespace dragoman::bench {
 namespace {
@@ -17,7 +18,8 @@ constexpr unsigned kPassages = 2;
 }  // namespace
 
 Pipeline::Pipeline(const std::string& index, const std::vector<SearchRequest>& requests)
-    : indexes_(std::move(*IndexSet::open({index}))), searcher_(std::move(*Searcher::open({index}))) {
+    : indexes_(std::move(*IndexSet::open({index}))),
+      searcher_(std::move(*Searcher::open({index}))) {
   for (const SearchRequest& request : requests) trace(request);
 }
 
@@ -32,7 +34,8 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
   if (query.compiled.any.empty()) return matches;
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
-  enquire.set_query(query.compiled.any);
+  enquire.set_query(
+      with_term_sources(query.compiled.any, database(), kDefaultRanking, indexes_.lengths()));
   const Xapian::MSet found = enquire.get_mset(0, kDefaultRanking.reranked);
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matches.push_back({*hit, hit.get_weight()});
@@ -65,8 +68,8 @@ std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) co
 }
 
 void Pipeline::trace(const SearchRequest& request) {
-  queries_.push_back({.request = request});
-  Traced& query = queries_.back();
+  Traced& query = queries_.emplace_back();
+  query.request = request;
   query.parsed = parse(query);
   query.compiled = compile(query);
   query.matches = match(query);

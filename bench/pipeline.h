@@ -43,8 +43,9 @@ class Pipeline {
 
   ParsedQuery parse(const Traced& query) const;
   CompiledQuery compile(const Traced& query);
-  std::vector<Ranked> match(const Traced& query) const;     // the best hundred by BM25
-  std::vector<Ranked> reranked(const Traced& query) const;  // the best ten by the places of the words
+  // The best hundred by BM25, and of these the best ten by the places of the words.
+  std::vector<Ranked> match(const Traced& query) const;
+  std::vector<Ranked> reranked(const Traced& query) const;
   std::vector<StoredDocument> fetch(const Traced& query) const;
   // Of the hit with this number among the best.
   std::vector<Occurrence> occurrences(const Traced& query, std::size_t hit) const;

@@ -24,7 +24,8 @@ constexpr struct {
 };
 
 SearchRequest request_of(std::string_view name, std::string query) {
-  SearchRequest request{.query = std::move(query)};
+  SearchRequest request;
+  request.query = std::move(query);
   if (name == "facets") request.facets = {"year", "org"};
   if (name == "page10") request.offset = 90;
   return request;

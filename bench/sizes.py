@@ -127,7 +127,7 @@ def main():
     clock = ", time on a processor" if options.clock == "cpu" else ""
     print(f"{datetime.date.today():%-d %B %Y}, {machine()}; {rounds} rounds{clock}.\n", flush=True)
     print(length_table(folder, options, corpora), flush=True)
-    print(size_table(folder, options, corpora, read_queries(query_file), rounds), flush=True)
+    print(size_table(folder, options, corpora, read_queries(query_file, options.queries), rounds), flush=True)
 
 
 if __name__ == "__main__":

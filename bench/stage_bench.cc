@@ -48,10 +48,10 @@ std::size_t print_text(Pipeline&, const Traced& query) {
 }
 
 const std::pair<const char*, Stage> kStages[] = {
-    {"parse",
-     [](Pipeline& pipeline, const Traced& query) { return pipeline.parse(query).root.text.size(); }},
-    {"compile",
-     [](Pipeline& pipeline, const Traced& query) { return pipeline.compile(query).markers.size(); }},
+    {"parse", [](Pipeline& pipeline,
+                 const Traced& query) { return pipeline.parse(query).root.text.size(); }},
+    {"compile", [](Pipeline& pipeline,
+                   const Traced& query) { return pipeline.compile(query).markers.size(); }},
     {"match", [](Pipeline& pipeline, const Traced& query) { return pipeline.match(query).size(); }},
     {"rerank",
      [](Pipeline& pipeline, const Traced& query) { return pipeline.reranked(query).size(); }},
@@ -103,9 +103,9 @@ void register_stages(const Target& target) {
   for (const auto& [name, stage] : kStages) {
     const std::string row = target.name + "/stage/" + name;
     const Stage& runs = stage;
-    benchmark::RegisterBenchmark(
-        row.c_str(), [&target, &runs](benchmark::State& state) { run(state, target, runs); })
-        ->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark(row.c_str(), [&target, &runs](benchmark::State& state) {
+      run(state, target, runs);
+    })->Unit(benchmark::kMicrosecond);
   }
 }
 

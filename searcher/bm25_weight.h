@@ -1,4 +1,4 @@
-// BM25 as Xapian::BM25Weight computes it, for a database in which some documents are only
+// BM25 (bm25.h) for a database in which some documents are only
 // placeholders (live_documents.h): they count neither as documents nor in the mean length, so that
 // scores do not tell how an index came to be.
 #pragma once
@@ -7,11 +7,12 @@
 
 #include <xapian.h>
 
+#include "bm25.h"
+
 namespace dragoman {
 
 class Bm25Weight : public Xapian::Weight {
  public:
-  // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
   Bm25Weight(double k1, double b, Xapian::doccount placeholders);
 
   Bm25Weight* clone() const override { return new Bm25Weight(k1_, b_, placeholders_); }
@@ -31,13 +32,12 @@ class Bm25Weight : public Xapian::Weight {
 
  private:
   Xapian::BM25Weight stock() const;
-  double part(double wdf, double length) const;
 
   double k1_;
   double b_;
   Xapian::doccount placeholders_;
-  double weight_ = 0;         // of a word whose wdf is large
-  double length_factor_ = 0;  // 1 / mean length
+  double factor_ = 0;
+  Bm25 bm25_;
 };
 
 }  // namespace dragoman

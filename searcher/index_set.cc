@@ -111,6 +111,8 @@ Result<void> IndexSet::join() {
     langs_ = langs_of(all);
     has_copies_ = dragoman::has_copies(all);
     database_ = std::move(all);
+    lengths_ = std::make_unique<ShardLengths>();
+    groups_ = std::make_unique<DocumentGroups>(database_);
   });
 }
 

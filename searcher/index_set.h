@@ -4,11 +4,14 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "document_groups.h"
+#include "document_lengths.h"
 #include "dragoman/result.h"
 #include "index_snapshot.h"
 #include "text_compiler.h"
@@ -26,6 +29,9 @@ class IndexSet {
   const std::vector<std::string>& langs() const { return langs_; }
   // Whether some documents are near copies of others.
   bool has_copies() const { return has_copies_; }
+  // What is kept of its documents, as long as the index is the same. One thread.
+  ShardLengths& lengths() const { return *lengths_; }
+  DocumentGroups& groups() const { return *groups_; }
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }
   // Sentences about servers that are not part of the set, because they cannot be asked.
@@ -59,6 +65,8 @@ class IndexSet {
   Xapian::Database database_;
   std::vector<std::string> langs_;
   bool has_copies_ = false;
+  std::unique_ptr<ShardLengths> lengths_;
+  std::unique_ptr<DocumentGroups> groups_;
 };
 
 }  // namespace dragoman

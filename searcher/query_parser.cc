@@ -1,6 +1,7 @@
 #include "dragoman/searcher/query_parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -340,6 +341,40 @@ ParsedQuery parse_query(std::string_view query) {
   }
   parsed.root = Parser(kept, parsed.notes).run();
   return parsed;
+}
+
+std::optional<Clause> filter_clause(std::string_view field, std::string_view value) {
+  Clause clause;
+  if (is_range_field(field)) {
+    std::optional<Clause> range = parse_range(field, value);
+    if (!range) return std::nullopt;
+    clause = std::move(*range);
+  } else {
+    clause.kind = ClauseKind::kField;
+    clause.field = field;
+    clause.text = value;
+    clause.quoted = true;
+    clause.exact_match = field == "org";
+  }
+  clause.demand = Demand::kMust;
+  return clause;
+}
+
+// Fields that stand side by side and have the same name are alternatives. One of the root's and a filter are not: the
+// root goes in as one piece.
+Clause with_filters(Clause root, std::vector<Clause> filters) {
+  if (filters.empty()) return root;
+  Clause query;
+  query.kind = ClauseKind::kQuery;
+  if (root.kind == ClauseKind::kField || root.kind == ClauseKind::kRange) {
+    Clause piece;
+    piece.kind = ClauseKind::kQuery;
+    piece.children.push_back(std::move(root));
+    root = std::move(piece);
+  }
+  if (root.kind != ClauseKind::kNothing) query.children.push_back(std::move(root));
+  std::move(filters.begin(), filters.end(), std::back_inserter(query.children));
+  return query;
 }
 
 std::string to_string(const Clause& clause) {

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 
 #include <xapian.h>
@@ -19,102 +17,27 @@
 #include "highlighter.h"
 #include "index_set.h"
 #include "live_documents.h"
+#include "matcher.h"
 #include "occurrences.h"
 #include "query_compiler.h"
-#include "ranking_profile.h"
-#include "reranker.h"
 #include "suggestions.h"
 #include "xapian_guard.h"
 
 namespace dragoman {
 namespace {
 
-// Of remote indexes more is fetched than wanted where a server cannot check what a hit must satisfy.
-constexpr Xapian::doccount kCandidates = 500;
-
-constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
-
-// Checks what the terms alone do not tell, of documents that would be among the best.
-class HitDecider : public Xapian::MatchDecider {
- public:
-  HitDecider(const CompiledQuery& query, const SearchRequest& request)
-      : query_(query), request_(request) {}
-
-  bool needed() const { return !query_.checks.empty() || !query_.exact.empty() || request_.wanted; }
-
-  bool operator()(const Xapian::Document& document) const override {
-    return has_positions(document) && has_surfaces(document) && is_wanted(document);
-  }
-
- private:
-  bool has_positions(const Xapian::Document& document) const {
-    if (query_.checks.empty()) return true;
-    const std::string data = document.get_value(kPositionsSlot);
-    const PositionTable table(data);
-    return std::all_of(query_.checks.begin(), query_.checks.end(),
-                       [&table](const PositionCheck& check) { return check.matches(table); });
-  }
-
-  bool has_surfaces(const Xapian::Document& document) const {
-    if (query_.exact.empty()) return true;
-    const Result<StoredDocument> stored = decode_stored(document.get_value(kStoredSlot));
-    if (!stored) return false;
-    const Result<std::string> body = stored->body(0, stored->body_bytes);
-    if (!body) return false;
-    return std::all_of(query_.exact.begin(), query_.exact.end(), [&](const std::string& surface) {
-      return stored->metadata.title.find(surface) != std::string::npos ||
-             body->find(surface) != std::string::npos;
-    });
-  }
-
-  bool is_wanted(const Xapian::Document& document) const {
-    if (!request_.wanted) return true;
-    const std::string first = document.get_value(kCopyOfSlot);
-    return request_.wanted(document.get_value(kIdSlot)) &&
-           (first.empty() || request_.wanted(first));
-  }
-
-  const CompiledQuery& query_;
-  const SearchRequest& request_;
-};
-
-// Matches that come before others.
-struct Tier {
-  std::vector<Ranked> matches;
-  std::unordered_set<Xapian::docid> documents;
-  std::unordered_set<std::string> groups;  // of copies
-
-  // Takes what a tier above has not, itself or as a copy.
-  template <typename Passes>
-  void take(const Xapian::MSet& found, const Tier& above, const Passes& passes) {
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      if (!passes(hit)) continue;
-      std::string group = hit.get_collapse_key();
-      if (above.documents.contains(*hit) || above.groups.contains(group)) continue;
-      documents.insert(*hit);
-      if (!group.empty()) groups.insert(std::move(group));
-      matches.push_back({*hit, hit.get_weight()});
+// Errors: kUsage.
+Result<std::vector<Clause>> filter_clauses(const std::vector<Filter>& filters) {
+  std::vector<Clause> clauses;
+  for (const Filter& filter : filters) {
+    std::optional<Clause> clause = filter_clause(filter.field, filter.value);
+    if (!clause) {
+      return Error{Errc::kUsage, "'" + filter.value + "' is no date",
+                   "dates are like 2016, 2016-11 or 2016-11-20..2016-11-30"};
     }
+    clauses.push_back(std::move(*clause));
   }
-};
-
-struct Matches {
-  std::vector<Ranked> page;
-  std::uint64_t total = 0;
-  bool exact = false;
-};
-
-Result<void> set_order(Xapian::Enquire& enquire, const std::string& sort) {
-  if (sort == "relevance") return {};
-  if (sort == "date" || sort == "date-") {
-    enquire.set_sort_by_value_then_relevance(kDateSlot, sort == "date-");
-  } else if (sort == "symbol") {
-    enquire.set_sort_by_value_then_relevance(kSymbolSlot, false);
-  } else {
-    return Error{Errc::kUsage, "there is no order '" + sort + "'",
-                 "orders are relevance, date, date- and symbol"};
-  }
-  return {};
+  return clauses;
 }
 
 }  // namespace
@@ -125,114 +48,12 @@ struct Searcher::State {
 
   const Xapian::Database& database() const { return indexes.database(); }
 
-  Result<Matches> match(const SearchRequest& request, const CompiledQuery& query,
-                        FacetCounter* facets) const;
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
                        const Ranked& ranked) const;
   Result<Answer> search(const SearchRequest& request);
   void append_suggestions(const SearchRequest& request, const Clause& root, Answer& answer);
   Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
-  bool collapses(const SearchRequest& request) const {
-    return !request.all_copies && indexes.has_copies();
-  }
-  void show_first_copies(const CompiledQuery& query, std::vector<Ranked>& page) const;
-  void order_ties(std::vector<Ranked>& page) const;
 };
-
-// A score that none reaches whose bound is `most`. Bounds of Xapian change a little with what an index once held;
-// powers of two do not.
-double above(double most) { return most > 0 ? std::exp2(std::ceil(std::log2(most))) : 0; }
-
-// Documents with all words come first. Often they fill the page, and then the others need not be ranked.
-Result<Matches> Searcher::State::match(const SearchRequest& request, const CompiledQuery& query,
-                                       FacetCounter* facets) const {
-  Matches matches;
-  if (query.any.empty() || database().get_doccount() == 0) {
-    matches.exact = true;
-    return matches;
-  }
-  constexpr const RankingProfile& kProfile = kDefaultRanking;
-  const Xapian::doccount wanted = request.offset + request.limit;
-  const bool ranked = request.sort == "relevance";
-  const HitDecider decider(query, request);
-  const bool remote = indexes.is_remote();
-  const bool checked_here = remote && decider.needed();
-  const HitDecider* decides = decider.needed() && !remote ? &decider : nullptr;
-  const Xapian::doccount documents = database().get_doccount();
-  const auto passes = [&](const Xapian::MSetIterator& hit) {
-    return !checked_here || decider(hit.get_document());
-  };
-  Xapian::Enquire enquire(database());
-  enquire.set_weighting_scheme(kProfile.weight(database()));
-  if (Result<void> order = set_order(enquire, request.sort); !order) return order.error();
-  if (collapses(request)) enquire.set_collapse_key(kGroupSlot);
-
-  EvidenceScorer scorer(ranked ? query.evidence : Evidence(), kProfile);
-  // All that are ordered anew, whatever page is asked for: pages must not share hits.
-  const int depth = decider.needed() || remote ? kProfile.reranked_checked : kProfile.reranked;
-  const Xapian::doccount looked_at =
-      scorer.has_evidence() ? std::max(wanted, static_cast<Xapian::doccount>(depth)) : wanted;
-  const Xapian::doccount candidates = !checked_here    ? looked_at
-                                      : request.wanted ? documents
-                                                       : looked_at + kCandidates;
-  Tier first, second;
-  const bool with_all = ranked && !query.all.empty() && wanted > 0 &&
-                        query.evidence.units.size() <= kProfile.all_first;
-  if (with_all) {
-    enquire.set_query(query.all);
-    first.take(enquire.get_mset(0, candidates, nullptr, decides), {}, passes);
-    rerank(database(), scorer, depth, first.matches);
-  }
-  enquire.set_query(query.any);
-  if (facets != nullptr) facets->watch(enquire);
-  std::vector<Ranked>& found = first.matches;
-  const bool filled = with_all && found.size() >= wanted;
-  const Xapian::doccount more =
-      filled || wanted == 0 ? 0 : candidates + static_cast<Xapian::doccount>(found.size());
-  const Xapian::doccount counted =
-      facets != nullptr || request.wanted || documents <= kCountedExactly ? documents : more;
-  const Xapian::MSet any = enquire.get_mset(0, more, counted, nullptr, decides);
-  second.take(any, first, passes);
-  rerank(database(), scorer, depth, second.matches);
-  for (Ranked& hit : found) hit.score += above(any.get_max_possible() + scorer.most());
-  found.insert(found.end(), second.matches.begin(), second.matches.end());
-  const std::size_t all_found = found.size();
-  found.resize(std::min<std::size_t>(all_found, wanted));
-  const auto skipped = std::min<std::size_t>(request.offset, found.size());
-  matches.page.assign(found.begin() + static_cast<std::ptrdiff_t>(skipped), found.end());
-  if (ranked) order_ties(matches.page);  // within a page: pages must not share hits
-  if (ranked && collapses(request)) show_first_copies(query, matches.page);
-  matches.total = std::max<std::uint64_t>(any.get_matches_estimated(), found.size());
-  matches.exact = any.get_matches_lower_bound() == any.get_matches_upper_bound();
-  if (checked_here && any.size() < more) matches.total = all_found;
-  if (checked_here) matches.exact = any.size() < more;
-  return matches;
-}
-
-// The best match among copies stands for all; what is shown is the one that came first.
-void Searcher::State::show_first_copies(const CompiledQuery& query,
-                                        std::vector<Ranked>& page) const {
-  if (!query.exact.empty()) return;  // which copy has the very letters is not known here
-  for (Ranked& hit : page) hit.document = first_copy(database(), hit.document, query.any);
-}
-
-// Equal scores: the later date first, then by id, so that the order never depends on how the index grew.
-void Searcher::State::order_ties(std::vector<Ranked>& page) const {
-  const auto value = [this](const Ranked& hit, Xapian::valueno slot) {
-    return database().get_document(hit.document).get_value(slot);
-  };
-  for (auto begin = page.begin(); begin != page.end();) {
-    const auto end = std::find_if(begin, page.end(),
-                                  [begin](const Ranked& hit) { return hit.score != begin->score; });
-    if (end - begin > 1) {
-      std::sort(begin, end, [&value](const Ranked& a, const Ranked& b) {
-        const std::string a_date = value(a, kDateSlot), b_date = value(b, kDateSlot);
-        return a_date != b_date ? a_date > b_date : value(a, kIdSlot) < value(b, kIdSlot);
-      });
-    }
-    begin = end;
-  }
-}
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
                                       const Ranked& ranked) const {
@@ -272,9 +93,12 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   Answer answer;
   answer.query = request.query;
   ParsedQuery parsed = parse_query(request.query);
-  answer.parsed = to_string(parsed.root);
+  Result<std::vector<Clause>> filters = filter_clauses(request.filters);
+  if (!filters) return filters.error();
+  const Clause root = with_filters(parsed.root, std::move(*filters));
+  answer.parsed = to_string(root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query = compile_query(parsed.root, indexes.view(), analyzer, request.reach);
+  CompiledQuery query = compile_query(root, indexes.view(), analyzer, request.reach);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
@@ -296,7 +120,8 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
           "phrases within a larger query are found by their words where a part of the index is remote");
     query.any = any;
   }
-  const Result<Matches> matches = match(request, query, facets ? &*facets : nullptr);
+  const Result<Matches> matches =
+      find_matches(indexes, request, query, facets ? &*facets : nullptr);
   if (!matches) return matches.error();
   answer.total = matches->total;
   answer.total_exact = matches->exact;

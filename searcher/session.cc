@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/searcher/query_completion.h"
 #include "printer.h"
 #include "terminal_text.h"
 
@@ -45,9 +45,6 @@ constexpr std::array<Command, 10> kCommands = {{
     {"quit", "", "leave; Ctrl-D does too", SessionCommands::quit},
 }};
 
-constexpr std::array<std::string_view, 11> kFields = {
-    "title:", "org:",    "sym:",  "cites:", "date:", "mention:",
-    "lang:",  "source:", "type:", "id:",    "org:="};
 constexpr std::array<std::string_view, 4> kOrders = {"relevance", "date", "date-", "symbol"};
 constexpr std::size_t kMostChoices = 20;
 
@@ -89,20 +86,20 @@ LineCompletion among(std::size_t begin, std::string_view typed, const Words& wor
   return out;
 }
 
-// One organization is completed to its id; of several the names are told.
-LineCompletion organizations(std::string_view line, std::size_t begin, std::string_view typed) {
-  LineCompletion out{begin, std::string(line.substr(begin)), {}, false};
-  std::vector<OrganizationNumber> meant;
-  for (const Completion& one : complete(typed, kMostChoices)) {
-    const std::string_view id = organization(one.organization).id;
-    if (std::find(meant.begin(), meant.end(), one.organization) != meant.end()) continue;
-    meant.push_back(one.organization);
-    out.choices.push_back(std::string(id) + " (" + std::string(one.name) + ")");
+// A field or one organization is completed; of several organizations the names are told.
+LineCompletion of_query(std::string_view line) {
+  const QueryCompletion found = complete_query(line, kMostChoices);
+  LineCompletion out{found.begin, std::string(line.substr(found.begin)), {}, false};
+  std::vector<std::string> texts;
+  for (const QueryChoice& choice : found.choices) {
+    texts.push_back(choice.text);
+    out.choices.push_back(choice.name.empty() ? choice.text
+                                              : choice.text + " (" + choice.name + ")");
   }
-  if (meant.size() == 1) {
-    out.replacement = organization(meant.front()).id;
-    out.finished = true;
-  }
+  if (texts.empty()) return out;
+  const bool organizations = found.choices[0].kind == ChoiceKind::kOrganization;
+  if (!organizations || texts.size() == 1) out.replacement = longest_common(texts);
+  out.finished = organizations && texts.size() == 1;
   return out;
 }
 
@@ -120,14 +117,7 @@ LineCompletion completed(std::string_view line) {
     out.finished = out.choices.size() == 1;
     return out;
   }
-  const std::size_t quote = line.rfind("org:\"");
-  if (quote != std::string_view::npos && line.find('"', quote + 5) == std::string_view::npos)
-    return organizations(line, quote + 4, line.substr(quote + 5));
-  for (const std::string_view field : {"org:=", "org:"}) {
-    if (word.starts_with(field))
-      return organizations(line, begin + field.size(), word.substr(field.size()));
-  }
-  return word.empty() ? LineCompletion{line.size(), {}, {}, false} : among(begin, word, kFields);
+  return of_query(line);
 }
 
 SessionReply Session::run(const std::string& typed, unsigned width) {

@@ -13,8 +13,10 @@ namespace {
 using namespace dragoman;
 
 bench::Reply answer(Searcher& searcher, const bench::Question& question) {
-  SearchRequest request{
-      .query = question.query, .limit = question.limit, .offset = question.offset};
+  SearchRequest request;
+  request.query = question.query;
+  request.limit = question.limit;
+  request.offset = question.offset;
   if (!question.shown) request.passages = 0;
   if (question.years) request.facets = {"year"};
   const Result<Answer> found = searcher.search(request);

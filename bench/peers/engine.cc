@@ -34,7 +34,8 @@ void answer_questions(const std::function<Reply(const Question&)>& answer) {
     const std::clock_t on_processor = processor_microseconds() - start_on_processor;
     const auto took = std::chrono::steady_clock::now() - start;
     std::cout << std::chrono::duration_cast<std::chrono::microseconds>(took).count() << '\t'
-              << on_processor << '\t' << reply.matches << '\t' << reply.hits << '\t' << reply.marks << std::endl;
+              << on_processor << '\t' << reply.matches << '\t' << reply.hits << '\t' << reply.marks
+              << std::endl;
   }
 }
 

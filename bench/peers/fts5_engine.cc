@@ -118,7 +118,10 @@ void index(const std::string& path, const std::string& input) {
 class Engine {
  public:
   explicit Engine(const std::string& path)
-      : database_(path), find_(database_, kFind), show_(database_, kShow), years_(database_, kYears) {}
+      : database_(path),
+        find_(database_, kFind),
+        show_(database_, kShow),
+        years_(database_, kYears) {}
 
   Reply answer(const Question& question) {
     Reply reply;

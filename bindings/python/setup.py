@@ -1,6 +1,8 @@
-"""Builds dragoman._core with CMake; what is in pyproject.toml is not repeated here."""
+"""Builds dragoman._core with CMake, which is also given what CMAKE_ARGS says; the rest is in pyproject.toml."""
+import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 
@@ -17,10 +19,10 @@ def version():
 class BuildWithCMake(build_ext):
     def build_extension(self, extension):
         folder = pathlib.Path(self.get_ext_fullpath(extension.name)).resolve().parents[1]
-        build = pathlib.Path(self.build_temp).resolve()
+        build = ROOT / "build" / "wheel"
         subprocess.run(["cmake", "-G", "Ninja", "-S", ROOT, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
                         "-DDRAGOMAN_BUILD_TESTS=OFF", f"-DPython_EXECUTABLE={sys.executable}",
-                        "-DDRAGOMAN_PYTHON_INSTALL_DIR=."], check=True)
+                        "-DDRAGOMAN_PYTHON_INSTALL_DIR=.", *shlex.split(os.environ.get("CMAKE_ARGS", ""))], check=True)
         subprocess.run(["cmake", "--build", build, "--target", "dragoman_python"], check=True)
         subprocess.run(["cmake", "--install", build, "--prefix", folder, "--component", "python", "--strip"], check=True)
 

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Shows a public header to Doxygen: its plain comments as documentation.   filter.py HEADER"""
+"""Shows a public header to Doxygen, its plain comments as documentation; or a page, without its links to other pages.
+
+    filter.py FILE
+"""
 import itertools
 import re
 import sys
@@ -7,6 +10,7 @@ import sys
 TRAILING = re.compile(r"^(?P<code>\s*[^\s/}#].*?\s{1,})//(?!/) (?P<words>.*)$")
 WHOLE = re.compile(r"^(?P<indent>\s*)//(?!/) ?(?P<words>.*)$")
 CLASS = re.compile(r"^class \w+ \w+ \{")
+OTHER_PAGE = re.compile(r"\[([^\]]+)\]\([^)]+\.md\)")
 EXAMPLE = re.compile(r"^ {2,}\S")  # in a comment: a line that Markdown is to show as it stands
 
 
@@ -53,7 +57,10 @@ def c_lines(lines):
 def main():
     path = sys.argv[1]
     with open(path, encoding="utf-8") as file:
-        lines = file.read().split("\n")
+        text = file.read()
+    if path.endswith(".md"):
+        return print(OTHER_PAGE.sub(r"\1", text))
+    lines = text.split("\n")
     print("\n".join(c_lines(lines) if lines[0].startswith("/*") else cpp_lines(lines)))
 
 

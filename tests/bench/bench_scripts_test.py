@@ -4,6 +4,7 @@ import json
 import pathlib
 import random
 import sys
+import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -19,6 +20,7 @@ def load(name):
 
 make_passages = load("make_passages")
 draw_queries = load("draw_queries")
+instruction_counts = load("instruction_counts")
 
 SUBJECTS = ("Эфиопия", "The Côte d’Ivoire", "Every delegation here", "Zambia", "The Committee", "Our neighbour")
 ENDS = ("supports disarmament.", "voted for resolution 242 (1967) again!", "asks “why?”", "helped the refugees.",
@@ -82,6 +84,37 @@ class QueriesTest(unittest.TestCase):
         query = draw_queries.Query("OR", ["ОДКБ", "集体安全", "Traité de sécurité"])
         self.assertEqual('ОДКБ OR 集体安全 OR "Traité de sécurité"', draw_queries.LANGUAGES["xapian"](query))
         self.assertEqual('"ОДКБ" OR "集体安全" OR "Traité de sécurité"', draw_queries.LANGUAGES["fts5"](query))
+
+
+class InstructionCountsTest(unittest.TestCase):
+    KEPT = {"analyze": 1_000_000, "match": 1_000}
+
+    def compare(self, **counts):
+        lines, well = instruction_counts.compare(self.KEPT, {**self.KEPT, **counts})
+        return " ".join(lines), well
+
+    def test_fail_above_the_tolerance_and_for_another_set_of_functions(self):
+        self.assertTrue(self.compare(match=1_049)[1])
+        self.assertFalse(self.compare(match=1_051)[1])
+        self.assertFalse(self.compare(highlight=1)[1])
+
+    def test_tell_of_a_gain(self):
+        text, well = self.compare(match=900)
+        self.assertTrue(well)
+        self.assertIn("keep the gain", text)
+
+    def test_are_read_back_as_they_are_kept(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kept = pathlib.Path(folder, "kept.tsv")
+            kept.write_text(instruction_counts.kept_text("c++ 12 (Débian)", self.KEPT), encoding="utf-8")
+            self.assertEqual(("c++ 12 (Débian)", self.KEPT), instruction_counts.read_kept(kept))
+
+    def test_come_from_the_dumps_with_a_name(self):
+        with tempfile.TemporaryDirectory() as folder:
+            named, end = pathlib.Path(folder, "counts.1"), pathlib.Path(folder, "counts")
+            named.write_text("desc: Trigger: Client Request: match\nsummary: 42\n", encoding="utf-8")
+            end.write_text("desc: Trigger: Program termination\ntotals: 7\n", encoding="utf-8")
+            self.assertEqual({"match": 42}, instruction_counts.read_dumps([named, end]))
 
 
 if __name__ == "__main__":

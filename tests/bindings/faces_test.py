@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One index of corpora/sample, a hundred queries: the answers are the same through C++, C and Python.
+"""One index of corpora/sample, a hundred queries: the answers are the same through C++, C, Python and HTTP.
 
     faces_test.py C_ANSWERS      the program made of c_answers.c; DRAGOMAN_BIN, and PYTHONPATH for the package
 """
@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.parse
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ["DRAGOMAN_BIN"])
@@ -119,6 +121,19 @@ class Faces(unittest.TestCase):
         for query, expected in zip(self.queries, self.expected, strict=True):
             with self.subTest(query):
                 self.assertEqual(expected, as_json(index.search(query, facets=FACETS)))
+
+    def test_http_gives_the_same(self):
+        if not (BIN / "dragoman-serve").exists():
+            self.skipTest("this build has no server")
+        with subprocess.Popen([BIN / "dragoman-serve", "--db", self.db, "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
+            self.addCleanup(server.terminate)
+            url = server.stdout.readline().split()[-1]
+            for query, expected in zip(self.queries, self.expected, strict=True):
+                parameters = urllib.parse.urlencode({"q": query, "facet": ",".join(FACETS)})
+                with self.subTest(query), urllib.request.urlopen(f"{url}search?{parameters}", timeout=60) as reply:
+                    self.assertEqual(expected, comparable(reply.read()))
+            server.terminate()
+        self.assertEqual(0, server.returncode)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,36 @@ TEST_F(SearcherTest, FindsAnOrganizationInTheNameOfWhatItMade) {
   EXPECT_THAT(ids("org:=ilo"), IsEmpty());
 }
 
+TEST_F(SearcherTest, FiltersWhateverTheQueryIs) {
+  Document quoted = text("ru", "Саммит ОДКБ и ШОС в Ереване", "ru");
+  quoted.source = "ТАСС \"24\" lang:fr";
+  quoted.date = "2016-11-24";
+  write({quoted, text("en", "The CSTO summit"), text("fr", "Sommet de l'OTSC", "fr")});
+  const auto found = [this](const std::string& query, std::vector<Filter> filters) {
+    std::vector<std::string> all;
+    for (const Hit& hit : search({.query = query, .filters = std::move(filters)}).hits)
+      all.push_back(hit.id);
+    return all;
+  };
+  EXPECT_THAT(found("CSTO", {{"lang", "ru"}}), ElementsAre("ru"));
+  EXPECT_THAT(found("CSTO", {{"lang", "ru"}, {"lang", "fr"}}), UnorderedElementsAre("ru", "fr"));
+  EXPECT_THAT(found("", {{"org", "csto"}, {"org", "sco"}}), ElementsAre("ru"));
+  EXPECT_THAT(found("summit OR sommet OR саммит", {{"lang", "fr"}}), ElementsAre("fr"));
+  EXPECT_THAT(found("lang:ru", {{"lang", "fr"}}), IsEmpty());
+  EXPECT_THAT(found("\"ОДКБ", {{"source", quoted.source}}), ElementsAre("ru"));
+  EXPECT_THAT(found("CSTO", {{"date", "2016-11..2016-12"}}), ElementsAre("ru"));
+  EXPECT_THAT(found("CSTO -саммит", {{"date", "2016"}}), IsEmpty());
+}
+
+TEST_F(SearcherTest, SaysWhichFilterIsNoDate) {
+  write({text("ru", "ОДКБ", "ru")});
+  Result<Searcher> opened = Searcher::open({folder_.path().string()});
+  const Result<Answer> answer = opened->search({.query = "ОДКБ", .filters = {{"date", "завтра"}}});
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, Errc::kUsage);
+  EXPECT_EQ(answer.error().message, "'завтра' is no date");
+}
+
 TEST_F(SearcherTest, ReachesAsFarAsItIsAsked) {
   write({text("неясно", "CIS report"), text("ясно", "саммит СНГ", "ru"),
          text("ЕврАзЭС", "ЕврАзЭС упразднено", "ru")});

@@ -120,7 +120,7 @@ class Answer:
     def __getitem__(self, index: int) -> Hit: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
-    def __getitem__(self, index):
+    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
         return self.hits[index]
 
     def __repr__(self) -> str:

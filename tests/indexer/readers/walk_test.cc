@@ -143,5 +143,40 @@ TEST_F(WalkTest, SkipsAFileLargerThanTheLimit) {
             "larger than --max-size (4 KB)");
 }
 
+class BytesTest : public ReadingTest {
+ protected:
+  static Collected read_bytes_of(std::string bytes, const std::string& name,
+                                 const ReadOptions& options = {}) {
+    Collected collected;
+    read_bytes(std::move(bytes), name, options, collected);
+    return collected;
+  }
+};
+
+TEST_F(BytesTest, AreReadAsAFileOfTheirName) {
+  const Document page =
+      read_bytes_of("<title>Саммит</title><p>Лидеры встретились.</p>", "сайт/стр.html").only();
+  EXPECT_EQ(page.id, "сайт/стр.html");
+  EXPECT_EQ(page.title, "Саммит");
+  EXPECT_EQ(page.body, "Лидеры встретились.");
+}
+
+TEST_F(BytesTest, GiveADocumentALineOfJson) {
+  ReadOptions options;
+  options.format = "jsonl";
+  const Collected got = read_bytes_of(
+      "{\"id\":\"д-1\",\"body\":\"первый\"}\nкаша\n{\"body\":\"третий\"}\n", "поток", options);
+  ASSERT_EQ(got.documents.size(), 2u);
+  EXPECT_EQ(got.documents[0].id, "д-1");
+  EXPECT_EQ(got.documents[1].id, "поток#3");
+  ASSERT_EQ(got.skips.size(), 1u);
+  EXPECT_EQ(got.skips[0].line, 2u);
+}
+
+TEST_F(BytesTest, ThatAreNoTextAreTold) {
+  EXPECT_EQ(read_bytes_of("", "пусто.txt").reason(), "empty");
+  EXPECT_EQ(read_bytes_of(std::string(100, '\0'), "нули").reason(), "not a text");
+}
+
 }  // namespace
 }  // namespace dragoman

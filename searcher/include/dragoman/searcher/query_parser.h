@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,14 @@ inline constexpr std::size_t kMaxQueryClauses = 1024;
 inline constexpr std::size_t kMaxQueryDepth = 64;
 
 ParsedQuery parse_query(std::string_view query);
+
+// A field that every hit must have: "lang" and "ru" as +lang:ru. "org" is the organization itself, as +org:=cis; "date"
+// and "mention" take what stands behind date: in a query. Nothing where that is no date.
+std::optional<Clause> filter_clause(std::string_view field, std::string_view value);
+
+// The query of which each hit also has what the filters say, of several for one field but `org` any; ranked as it was
+// without them.
+Clause with_filters(Clause root, std::vector<Clause> filters);
 
 // The tree in one line of Lisp, for --explain and tests:
 //   (and (text "SCO") (or (field title "summit") (phrase "joint communiqué")))

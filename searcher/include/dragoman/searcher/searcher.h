@@ -20,9 +20,17 @@
 
 namespace dragoman {
 
+// What every hit must have besides the query: a field and its value, whatever signs are in it. Of several for one field
+// any will do; organizations must all be there.
+struct Filter {
+  std::string field;  // lang, source, type, org, date, …
+  std::string value;  // "ru"; an organization's id; "2016-11..2016-12"
+};
+
 // What is asked. Only the query must be given.
 struct SearchRequest {
   std::string query;
+  std::vector<Filter> filters;
   unsigned limit = 10;
   unsigned offset = 0;
   unsigned passages = 2;            // of each hit; 0: none is fetched
@@ -141,7 +149,7 @@ class DRAGOMAN_API Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Errors: kUsage (unknown sort or facet), kCorrupt, kIndexIo. A query is never an error.
+  // Errors: kUsage (unknown sort or facet, a filter's date that is none), kCorrupt, kIndexIo. A query is never an error.
   Result<Answer> search(const SearchRequest& request);
   // A document as it was indexed. Errors: kNotFound, kCorrupt, kIndexIo.
   Result<Document> show(const std::string& id);

@@ -1,0 +1,41 @@
+#include "hit_decider.h"
+
+#include <algorithm>
+#include <string>
+
+#include "dragoman/schema.h"
+#include "dragoman/stored_document.h"
+
+namespace dragoman {
+
+bool HitDecider::operator()(const Xapian::Document& document) const {
+  return has_positions(document) && has_surfaces(document) && is_wanted(document);
+}
+
+bool HitDecider::has_positions(const Xapian::Document& document) const {
+  if (query_.checks.empty()) return true;
+  const std::string data = document.get_value(kPositionsSlot);
+  const PositionTable table(data);
+  return std::all_of(query_.checks.begin(), query_.checks.end(),
+                     [&table](const PositionCheck& check) { return check.matches(table); });
+}
+
+bool HitDecider::has_surfaces(const Xapian::Document& document) const {
+  if (query_.exact.empty()) return true;
+  const Result<StoredDocument> stored = decode_stored(document.get_value(kStoredSlot));
+  if (!stored) return false;
+  const Result<std::string> body = stored->body(0, stored->body_bytes);
+  if (!body) return false;
+  return std::all_of(query_.exact.begin(), query_.exact.end(), [&](const std::string& surface) {
+    return stored->metadata.title.find(surface) != std::string::npos ||
+           body->find(surface) != std::string::npos;
+  });
+}
+
+bool HitDecider::is_wanted(const Xapian::Document& document) const {
+  if (!request_.wanted) return true;
+  const std::string first = document.get_value(kCopyOfSlot);
+  return request_.wanted(document.get_value(kIdSlot)) && (first.empty() || request_.wanted(first));
+}
+
+}  // namespace dragoman

@@ -1,0 +1,32 @@
+// Checks what the terms alone do not tell, of documents that would be among the best: the places of a phrase, the very
+// letters of ="…", and whether the caller wants the document.
+#pragma once
+
+#include <xapian.h>
+
+#include "dragoman/searcher/searcher.h"
+#include "query_compiler.h"
+
+namespace dragoman {
+
+class HitDecider : public Xapian::MatchDecider {
+ public:
+  // Both must outlive the decider.
+  HitDecider(const CompiledQuery& query, const SearchRequest& request)
+      : query_(query), request_(request) {}
+
+  bool needed() const { return !query_.checks.empty() || !query_.exact.empty() || request_.wanted; }
+
+  // Throws what Xapian throws.
+  bool operator()(const Xapian::Document& document) const override;
+
+ private:
+  bool has_positions(const Xapian::Document& document) const;
+  bool has_surfaces(const Xapian::Document& document) const;
+  bool is_wanted(const Xapian::Document& document) const;
+
+  const CompiledQuery& query_;
+  const SearchRequest& request_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,283 @@
+#include "matcher.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include <xapian.h>
+
+#include "copies.h"
+#include "dragoman/schema.h"
+#include "hit_decider.h"
+#include "ranking_profile.h"
+#include "term_source.h"
+
+namespace dragoman {
+namespace {
+
+constexpr const RankingProfile& kProfile = kDefaultRanking;
+
+// Of remote indexes more is fetched than wanted where a server cannot check what a hit must satisfy.
+constexpr Xapian::doccount kCandidates = 500;
+
+// Of candidates, fetched beyond those wanted, where some will be copies of others; four times as many when that was not
+// enough.
+constexpr Xapian::doccount kSpareForCopies = 4;
+
+constexpr Xapian::doccount kCountedExactly = 1000;  // matches, before the total is an estimate
+
+Result<void> set_order(Xapian::Enquire& enquire, const std::string& sort) {
+  if (sort == "relevance") return {};
+  if (sort == "date" || sort == "date-") {
+    enquire.set_sort_by_value_then_relevance(kDateSlot, sort == "date-");
+  } else if (sort == "symbol") {
+    enquire.set_sort_by_value_then_relevance(kSymbolSlot, false);
+  } else {
+    return Error{Errc::kUsage, "there is no order '" + sort + "'",
+                 "orders are relevance, date, date- and symbol"};
+  }
+  return {};
+}
+
+// A score that none reaches whose bound is `most`. Bounds of Xapian change a little with what an index once held;
+// powers of two do not.
+double above(double most) { return most > 0 ? std::exp2(std::ceil(std::log2(most))) : 0; }
+
+// Equal scores: the later date first, then by id, so that the order never depends on how the index grew.
+void order_ties(const Xapian::Database& database, std::vector<Ranked>& page) {
+  const auto value = [&database](const Ranked& hit, Xapian::valueno slot) {
+    return database.get_document(hit.document).get_value(slot);
+  };
+  for (auto begin = page.begin(); begin != page.end();) {
+    const auto end = std::find_if(begin, page.end(),
+                                  [begin](const Ranked& hit) { return hit.score != begin->score; });
+    if (end - begin > 1) {
+      std::sort(begin, end, [&value](const Ranked& a, const Ranked& b) {
+        const std::string a_date = value(a, kDateSlot), b_date = value(b, kDateSlot);
+        return a_date != b_date ? a_date > b_date : value(a, kIdSlot) < value(b, kIdSlot);
+      });
+    }
+    begin = end;
+  }
+}
+
+struct Candidate {
+  Ranked match;
+  std::string group;  // of copies; empty for most
+};
+
+// What Xapian finds for one query.
+struct Found {
+  std::vector<Candidate> hits;
+  std::uint64_t total = 0;
+  bool exact = false;
+  double most = 0;  // no score is higher
+};
+
+// Matches that come before others.
+struct Tier {
+  std::vector<Ranked> matches;
+  std::unordered_set<Xapian::docid> documents;
+  std::unordered_set<std::string> groups;  // of copies
+};
+
+class Matcher {
+ public:
+  // All must outlive the matcher.
+  Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
+          FacetCounter* facets)
+      : indexes_(indexes),
+        database_(indexes.database()),
+        request_(request),
+        query_(query),
+        facets_(facets),
+        decider_(query, request),
+        ranked_(request.sort == "relevance"),
+        scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
+        enquire_(database_) {
+    enquire_.set_weighting_scheme(kProfile.weight(database_));
+    if (collapses() && !drops_copies()) enquire_.set_collapse_key(kGroupSlot);
+  }
+
+  Result<Matches> run() {
+    if (Result<void> order = set_order(enquire_, request_.sort); !order) return order.error();
+    Tier first, second;
+    if (has_first_tier()) {
+      enquire_.set_query(prepared(query_.all));
+      take(fetch(candidates(), 0), {}, first);
+    }
+    enquire_.set_query(prepared(query_.any));
+    const Xapian::doccount more = has_first_tier() ? still_wanted(first.matches.size())
+                                  : wanted() > 0   ? candidates()
+                                                   : 0;
+    const Found any = fetch(more, counted(more));
+    take(any, first, second);
+    if (facets_ != nullptr) count_facets();
+    const double lift = above(any.most + scorer_.most());
+    for (Ranked& match : first.matches) match.score += lift;
+    std::vector<Ranked>& found = first.matches;
+    found.insert(found.end(), second.matches.begin(), second.matches.end());
+    Matches matches;
+    matches.total =
+        std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
+    matches.exact = any.exact;
+    if (checks_here() && any.exact) matches.total = found.size();
+    matches.page = page_of(std::move(found));
+    return matches;
+  }
+
+ private:
+  Xapian::doccount wanted() const { return request_.offset + request_.limit; }
+  Xapian::doccount documents() const { return database_.get_doccount(); }
+  bool collapses() const { return !request_.all_copies && indexes_.has_copies(); }
+
+  // Whether it is not Xapian that asks the decider: a server does not know it.
+  bool checks_here() const { return indexes_.is_remote() && decider_.needed(); }
+  const HitDecider* decides() const {
+    return decider_.needed() && !indexes_.is_remote() ? &decider_ : nullptr;
+  }
+
+  // All that are ordered anew, whatever page is asked for: pages must not share hits.
+  int depth() const {
+    return decider_.needed() || indexes_.is_remote() ? kProfile.reranked_checked
+                                                     : kProfile.reranked;
+  }
+
+  Xapian::doccount candidates() const {
+    const Xapian::doccount looked_at =
+        scorer_.has_evidence() ? std::max(wanted(), static_cast<Xapian::doccount>(depth()))
+                               : wanted();
+    if (!checks_here()) return looked_at;
+    return request_.wanted ? documents() : looked_at + kCandidates;
+  }
+
+  bool has_first_tier() const {
+    return ranked_ && !query_.all.empty() && wanted() > 0 &&
+           query_.evidence.units.size() <= kProfile.all_first;
+  }
+
+  // Of the second tier, when the first one has so many.
+  Xapian::doccount still_wanted(std::size_t found) const {
+    return found >= wanted() ? 0 : candidates() + static_cast<Xapian::doccount>(found);
+  }
+
+  Xapian::doccount counted(Xapian::doccount fetched) const {
+    const bool all = request_.wanted || documents() <= kCountedExactly;
+    return all ? documents() : fetched;
+  }
+
+  Xapian::Query prepared(const Xapian::Query& query) const {
+    if (!ranked_ || indexes_.is_remote()) return query;
+    return with_term_sources(query, database_, kProfile, indexes_.lengths());
+  }
+
+  // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
+  // is good enough at the time. What is counted exactly, it counts.
+  bool drops_copies() const {
+    return collapses() && ranked_ && !request_.wanted && !indexes_.is_remote() &&
+           documents() > kCountedExactly;
+  }
+
+  // Counting needs no weights, and ranking needs not all that match.
+  void count_facets() const {
+    Xapian::Enquire counting(database_);
+    counting.set_weighting_scheme(Xapian::BoolWeight());
+    counting.set_docid_order(Xapian::Enquire::DONT_CARE);
+    counting.set_query(query_.any);
+    facets_->watch(counting);
+    counting.get_mset(0, 0, documents(), nullptr, decides());
+  }
+
+  // At most `most` documents of different groups, the best first; of `counted` it is certain that they match.
+  Found fetch(Xapian::doccount most, Xapian::doccount counted) {
+    if (!drops_copies() || most == 0) return found_in(get_mset(most, counted), most);
+    for (Xapian::doccount spare = most / kSpareForCopies + 1;; spare *= kSpareForCopies) {
+      const Xapian::MSet matches = get_mset(most + spare, counted);
+      Found found = without_copies(found_in(matches, most + spare));
+      if (found.hits.size() < most && matches.size() == most + spare) continue;
+      found.hits.resize(std::min<std::size_t>(found.hits.size(), most));
+      return found;
+    }
+  }
+
+  Xapian::MSet get_mset(Xapian::doccount most, Xapian::doccount counted) const {
+    return enquire_.get_mset(0, most, std::max(most, counted), nullptr, decides());
+  }
+
+  Found found_in(const Xapian::MSet& matches, Xapian::doccount asked) const {
+    Found found;
+    for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
+      if (checks_here() && !decider_(hit.get_document())) continue;
+      found.hits.push_back({{*hit, hit.get_weight()}, hit.get_collapse_key()});
+    }
+    found.most = matches.get_max_possible();
+    found.total = matches.get_matches_estimated();
+    found.exact = checks_here()
+                      ? matches.size() < asked
+                      : matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    return found;
+  }
+
+  // The total becomes what it is without copies, as far as it was seen.
+  Found without_copies(Found found) const {
+    for (Candidate& hit : found.hits) hit.group = indexes_.groups().of(hit.match.document);
+    const std::size_t all = found.hits.size();
+    std::unordered_set<std::string> groups;
+    std::erase_if(found.hits, [&groups](const Candidate& hit) {
+      return !hit.group.empty() && !groups.insert(hit.group).second;
+    });
+    if (all > 0) found.total = found.total * found.hits.size() / all;
+    return found;
+  }
+
+  // Takes what the tier above has not, itself or as a copy, and orders it.
+  void take(const Found& found, const Tier& above, Tier& tier) {
+    for (const Candidate& hit : found.hits) {
+      if (above.documents.contains(hit.match.document) || above.groups.contains(hit.group))
+        continue;
+      tier.documents.insert(hit.match.document);
+      if (!hit.group.empty()) tier.groups.insert(hit.group);
+      tier.matches.push_back(hit.match);
+    }
+    rerank(database_, scorer_, depth(), tier.matches);
+  }
+
+  std::vector<Ranked> page_of(std::vector<Ranked> found) const {
+    found.resize(std::min<std::size_t>(found.size(), wanted()));
+    const auto skipped = std::min<std::size_t>(request_.offset, found.size());
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(skipped));
+    if (!ranked_) return found;
+    order_ties(database_, found);  // within a page: pages must not share hits
+    if (collapses()) show_first_copies(found);
+    return found;
+  }
+
+  // The best match among copies stands for all; what is shown is the one that came first.
+  void show_first_copies(std::vector<Ranked>& page) const {
+    if (!query_.exact.empty()) return;  // which copy has the very letters is not known here
+    for (Ranked& hit : page) hit.document = first_copy(database_, hit.document, query_.any);
+  }
+
+  const IndexSet& indexes_;
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const CompiledQuery& query_;
+  FacetCounter* facets_;
+  HitDecider decider_;
+  bool ranked_;  // by relevance
+  EvidenceScorer scorer_;
+  Xapian::Enquire enquire_;
+};
+
+}  // namespace
+
+Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
+                             const CompiledQuery& query, FacetCounter* facets) {
+  if (query.any.empty() || indexes.database().get_doccount() == 0)
+    return Matches{.page = {}, .total = 0, .exact = true};
+  return Matcher(indexes, request, query, facets).run();
+}
+
+}  // namespace dragoman

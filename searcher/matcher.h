@@ -1,0 +1,31 @@
+// Finds the documents that match a query, the best first, and the page of them that was asked for.
+//
+//   Result<Matches> matches = find_matches(indexes, request, query, nullptr);
+//
+// Documents with all words come first. Often they fill the page, and then the others need not be ranked.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dragoman/result.h"
+#include "dragoman/searcher/searcher.h"
+#include "facets.h"
+#include "index_set.h"
+#include "query_compiler.h"
+#include "reranker.h"
+
+namespace dragoman {
+
+struct Matches {
+  std::vector<Ranked> page;
+  std::uint64_t total = 0;
+  bool exact = false;  // else `total` is an estimate
+};
+
+// `facets` counts all that match; null where nothing is to be counted. Errors: kUsage, for an order that there is not.
+// Throws what Xapian throws.
+Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
+                             const CompiledQuery& query, FacetCounter* facets);
+
+}  // namespace dragoman

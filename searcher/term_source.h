@@ -1,0 +1,22 @@
+// Puts sources of our own in the place of a ranked query's words. They know by how often a document has a word whether
+// it can still come among the best, and pass over it without asking for its length, the most of what Xapian does for a
+// common word.
+//
+//   enquire.set_query(with_term_sources(query, database, kDefaultRanking, lengths));
+//
+// Scores are those of Bm25Weight. For local databases; not thread-safe.
+#pragma once
+
+#include <xapian.h>
+
+#include "document_lengths.h"
+#include "ranking_profile.h"
+
+namespace dragoman {
+
+// The same query; parts of it that are not ranked or not known stay what they are. `lengths` are of the database, and
+// must outlive the query. Throws what Xapian throws.
+Xapian::Query with_term_sources(const Xapian::Query& query, const Xapian::Database& database,
+                                const RankingProfile& profile, ShardLengths& lengths);
+
+}  // namespace dragoman

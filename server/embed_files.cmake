@@ -1,0 +1,25 @@
+# Writes a source that has files as arrays of bytes: cmake -DOUT=x.cc -DFILES="a.js;b.css" -P embed_files.cmake
+# A file's path is its name; index.html is "/".
+set(types html "text/html\; charset=utf-8" js "text/javascript\; charset=utf-8" css "text/css\; charset=utf-8"
+  json "application/json" svg "image/svg+xml")
+set(arrays "")
+set(table "")
+set(number 0)
+foreach(file IN LISTS FILES)
+  file(READ ${file} bytes HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  get_filename_component(name ${file} NAME)
+  get_filename_component(extension ${file} LAST_EXT)
+  string(SUBSTRING ${extension} 1 -1 extension)
+  list(FIND types ${extension} at)
+  math(EXPR at "${at} + 1")
+  list(GET types ${at} type)
+  if(name STREQUAL "index.html")
+    set(name "")
+  endif()
+  string(APPEND arrays "constexpr unsigned char kBytes${number}[] = {${bytes}};\n")
+  string(APPEND table "    {\"/${name}\", \"${type}\", {reinterpret_cast<const char*>(kBytes${number}), sizeof kBytes${number}}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+file(WRITE ${OUT} "// Made by embed_files.cmake.\n#include \"page_files.h\"\n\nnamespace dragoman {\nnamespace {\n\n${arrays}\n}  // namespace\n
+std::span<const PageFile> page_files() {\n  static const PageFile files[] = {\n${table}  };\n  return files;\n}\n\n}  // namespace dragoman\n")
