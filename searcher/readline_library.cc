@@ -14,8 +14,8 @@ bool find(void* file, const char* name, Symbol*& out) {
 bool load(ReadlineLibrary& all) {
   void* file = dlopen(DRAGOMAN_READLINE, RTLD_NOW | RTLD_LOCAL);
   return file != nullptr && find(file, "readline", all.read_line) &&
-         find(file, "using_history", all.use_history) &&
-         find(file, "stifle_history", all.stifle) && find(file, "read_history", all.load_history) &&
+         find(file, "using_history", all.use_history) && find(file, "stifle_history", all.stifle) &&
+         find(file, "read_history", all.load_history) &&
          find(file, "write_history", all.save_history) && find(file, "add_history", all.remember) &&
          find(file, "rl_crlf", all.new_line) && find(file, "rl_on_new_line", all.on_new_line) &&
          find(file, "rl_replace_line", all.replace_line) &&
