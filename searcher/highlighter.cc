@@ -130,6 +130,25 @@ std::vector<Mark> merged(std::vector<Mark> marks) {
   return out;
 }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+// Where a mark ends whose last token ends at `end`: one that opens a bracket closes it, "resolution 1540 (2004)".
+std::uint32_t with_bracket(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  static constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"(", ")"}, {"\uFF08", "\uFF09"}};
+  const std::string_view marked = text.substr(begin, end - begin);
+  for (const auto& [open, close] : kBrackets) {
+    if (text.substr(end).starts_with(close) && count_of(marked, open) > count_of(marked, close))
+      return end + static_cast<std::uint32_t>(close.size());
+  }
+  return end;
+}
+
 // Marks `text`, whose first token has the position `base` in the document.
 std::vector<Mark> marks_in(std::string_view text, std::uint32_t base,
                            const std::vector<Occurrence>& occurrences) {
@@ -151,7 +170,8 @@ std::vector<Mark> marks_in(std::string_view text, std::uint32_t base,
     auto to = token_at(o->position + o->tokens - 1);
     if (from == tokens.end() || from->position + shift != o->position) continue;
     if (to == tokens.end()) --to;
-    marks.push_back({from->span.begin, std::max(from->span.end, to->span.end), o->what});
+    const std::uint32_t end = std::max(from->span.end, to->span.end);
+    marks.push_back({from->span.begin, with_bracket(text, from->span.begin, end), o->what});
   }
   return merged(std::move(marks));
 }

@@ -87,6 +87,17 @@ TEST_F(SearcherTest, FindsAnOrganizationInTheNameOfWhatItMade) {
   EXPECT_THAT(ids("org:=ilo"), IsEmpty());
 }
 
+TEST_F(SearcherTest, MarksACitationUpToItsBracket) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Совет сослался на резолюцию 1540 (2004) и на доклад (1540).", "резолюцию 1540 (2004)"},
+      {"安全理事会第1540（2004）号决议。", "安全理事会第1540（2004）号决议"},
+      {"The Council (see S/RES/1540 (2004)) met.", "S/RES/1540 (2004)"}};
+  for (const auto& [body, marked] : cases) {
+    write({text("d", body)});
+    EXPECT_THAT(marks("S/RES/1540(2004)"), ElementsAre(marked));
+  }
+}
+
 TEST_F(SearcherTest, FiltersWhateverTheQueryIs) {
   Document quoted = text("ru", "Саммит ОДКБ и ШОС в Ереване", "ru");
   quoted.source = "ТАСС \"24\" lang:fr";
