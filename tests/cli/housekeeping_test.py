@@ -83,7 +83,7 @@ class HousekeepingTest(ProgramTest):
         whole = self.folder / "whole"
         shutil.copytree(self.db, whole)
         (segment,) = self.db.glob("seg-*")
-        for name in ("docdata.glass", "postlist.glass", "termlist.glass", "iamglass"):
+        for name in ("postlist.glass", "termlist.glass", "iamglass"):
             data = (segment / name).read_bytes()
             for damage in ("flipped", "cut", "missing"):
                 if damage == "flipped":

@@ -115,7 +115,7 @@ class ShardsTest(ProgramTest):
                     answer.pop("took_us")
                     answer.pop("notes", None)  # how a server finds phrases is told, and differs in what it finds
                     for hit in answer["hits"]:
-                        hit["score"] = round(hit["score"], 4)
+                        hit.pop("score")  # has an offset by what a server says is the most
                 self.assertEqual(one, other)
 
     def test_a_shard_that_stops_is_told_and_the_others_answer(self):
