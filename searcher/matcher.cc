@@ -114,7 +114,7 @@ class Matcher {
                                                    : 0;
     const Found any = fetch(more, counted(more));
     take(any, first, second);
-    if (facets_ != nullptr) count_facets();
+    const Xapian::doccount counted_all = facets_ != nullptr ? count_facets() : 0;
     const double lift = above(any.most + scorer_.most());
     for (Ranked& match : first.matches) match.score += lift;
     std::vector<Ranked>& found = first.matches;
@@ -124,6 +124,10 @@ class Matcher {
         std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
     matches.exact = any.exact;
     if (checks_here() && any.exact) matches.total = found.size();
+    if (facets_ != nullptr && !any.exact && !checks_here()) {
+      matches.total = counted_all;  // with all copies
+      matches.exact = !collapses();
+    }
     matches.page = page_of(std::move(found));
     return matches;
   }
@@ -180,14 +184,14 @@ class Matcher {
            documents() > kCountedExactly;
   }
 
-  // Counting needs no weights, and ranking needs not all that match.
-  void count_facets() const {
+  // Counting needs no weights, and ranking needs not all that match. Returns how many do.
+  Xapian::doccount count_facets() const {
     Xapian::Enquire counting(database_);
     counting.set_weighting_scheme(Xapian::BoolWeight());
     counting.set_docid_order(Xapian::Enquire::DONT_CARE);
     counting.set_query(query_.any);
     facets_->watch(counting);
-    counting.get_mset(0, 0, documents(), nullptr, decides());
+    return counting.get_mset(0, 0, documents(), nullptr, decides()).get_matches_estimated();
   }
 
   // At most `most` documents of different groups, the best first; of `counted` it is certain that they match.

@@ -98,6 +98,21 @@ TEST_F(SearcherTest, MarksACitationUpToItsBracket) {
   }
 }
 
+TEST_F(SearcherTest, CountsAllMatchesWithTheirFacets) {
+  std::vector<Document> documents;
+  for (int i = 0; i < 3000; ++i) {
+    documents.push_back(text("d" + std::to_string(i), i % 3 == 0   ? "саммит ОДКБ"
+                                                      : i % 3 == 1 ? "summit"
+                                                                   : "sommet"));
+  }
+  write(documents);
+  const Answer answer =
+      search({.query = "саммит OR sommet", .all_copies = true, .facets = {"lang"}});
+  EXPECT_TRUE(answer.total_exact);
+  EXPECT_EQ(answer.total, 2000u);
+  EXPECT_EQ(answer.facets[0].values[0].count, 2000u);
+}
+
 TEST_F(SearcherTest, FiltersWhateverTheQueryIs) {
   Document quoted = text("ru", "Саммит ОДКБ и ШОС в Ереване", "ru");
   quoted.source = "ТАСС \"24\" lang:fr";
