@@ -24,7 +24,7 @@ class IndexSet {
   static Result<IndexSet> open(std::vector<std::string> directories);
 
   const Xapian::Database& database() const { return database_; }
-  IndexView view() const { return {database_, langs_, is_remote()}; }
+  IndexView view(SearchRun& run) const { return {database_, langs_, run, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
   // Whether some documents are near copies of others.

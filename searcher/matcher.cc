@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "copies.h"
+#include "deadline_source.h"
 #include "dragoman/schema.h"
 #include "hit_decider.h"
 #include "ranking_profile.h"
@@ -87,13 +88,14 @@ class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          FacetCounter* facets)
+          SearchRun& run, FacetCounter* facets)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
+        run_(run),
         facets_(facets),
-        decider_(query, request),
+        decider_(query, request, run.deadline),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
         enquire_(database_) {
@@ -128,6 +130,7 @@ class Matcher {
       matches.total = counted_all;  // with all copies
       matches.exact = !collapses();
     }
+    if (run_.deadline.has_cut()) matches.exact = false;
     matches.page = page_of(std::move(found));
     return matches;
   }
@@ -173,8 +176,10 @@ class Matcher {
   }
 
   Xapian::Query prepared(const Xapian::Query& query) const {
-    if (!ranked_ || indexes_.is_remote()) return query;
-    return with_term_sources(query, database_, kProfile, indexes_.lengths());
+    if (indexes_.is_remote()) return query;
+    return until(
+        run_.deadline,
+        ranked_ ? with_term_sources(query, database_, kProfile, indexes_.lengths()) : query);
   }
 
   // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
@@ -189,7 +194,7 @@ class Matcher {
     Xapian::Enquire counting(database_);
     counting.set_weighting_scheme(Xapian::BoolWeight());
     counting.set_docid_order(Xapian::Enquire::DONT_CARE);
-    counting.set_query(query_.any);
+    counting.set_query(indexes_.is_remote() ? query_.any : until(run_.deadline, query_.any));
     facets_->watch(counting);
     return counting.get_mset(0, 0, documents(), nullptr, decides()).get_matches_estimated();
   }
@@ -268,6 +273,7 @@ class Matcher {
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const CompiledQuery& query_;
+  SearchRun& run_;
   FacetCounter* facets_;
   HitDecider decider_;
   bool ranked_;  // by relevance
@@ -278,10 +284,10 @@ class Matcher {
 }  // namespace
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, FacetCounter* facets) {
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, facets).run();
+  return Matcher(indexes, request, query, run, facets).run();
 }
 
 }  // namespace dragoman

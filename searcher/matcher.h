@@ -1,6 +1,6 @@
 // Finds the documents that match a query, the best first, and the page of them that was asked for.
 //
-//   Result<Matches> matches = find_matches(indexes, request, query, nullptr);
+//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr);
 //
 // Documents with all words come first. Often they fill the page, and then the others need not be ranked.
 #pragma once
@@ -14,6 +14,7 @@
 #include "index_set.h"
 #include "query_compiler.h"
 #include "reranker.h"
+#include "search_run.h"
 
 namespace dragoman {
 
@@ -23,9 +24,10 @@ struct Matches {
   bool exact = false;  // else `total` is an estimate
 };
 
-// `facets` counts all that match; null where nothing is to be counted. Errors: kUsage, for an order that there is not.
+// When the run's deadline has passed, the matches are those that were found until then. `facets` counts all that
+// match; null where nothing is to be counted. Errors: kUsage, for an order that there is not.
 // Throws what Xapian throws.
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, FacetCounter* facets);
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets);
 
 }  // namespace dragoman
