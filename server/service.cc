@@ -73,7 +73,8 @@ WebAnswer busy() {
 std::string tag_of(const WebRequest& request, const std::string& revision) {
   if (revision.empty()) return {};
   std::string text = DRAGOMAN_VERSION "\n" + revision + "\n" + request.path;
-  for (const auto& [name, value] : request.parameters) text += "\n" + name + "=" + value;
+  for (const auto& [name, value] : request.parameters)
+    text.append("\n").append(name).append("=").append(value);
   return "W/\"" + hex(hash_bytes(text)) + "\"";
 }
 

@@ -1,7 +1,7 @@
 // Any bytes are what a client sends: HttpServer and Service answer over a pair of sockets, as they would over the net.
 // What is answered is HTTP with headers that the server knows, its JSON is JSON, and nothing goes wrong inside (500).
-#include <array>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -106,7 +106,8 @@ void check_answer(std::string_view answer) {
   std::from_chars(length.data(), length.data() + length.size(), bytes);
   if (bytes == 0 || rest.size() < bytes) return;
   const std::string_view body = rest.substr(0, bytes);
-  if (body.starts_with(kVersion) || !header(head, "Content-Encoding").empty()) return;  // HEAD; packed
+  if (body.starts_with(kVersion) || !header(head, "Content-Encoding").empty())
+    return;  // HEAD; packed
   if (header(head, "Content-Type") == "application/json")
     promise(nlohmann::json::accept(body), "what is said to be JSON is JSON");
 }

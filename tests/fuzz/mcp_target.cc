@@ -46,7 +46,8 @@ void serve_mcp(std::string_view input) {
   std::ptrdiff_t count = 0;
   for (std::string line; std::getline(answers, line); ++count)
     check_message(line, preset ? kBudget : kMostBudget);
-  promise(count <= std::count(input.begin(), input.end(), '\n') + 1, "a line has one answer at most");
+  promise(count <= std::count(input.begin(), input.end(), '\n') + 1,
+          "a line has one answer at most");
 }
 
 }  // namespace dragoman::fuzz

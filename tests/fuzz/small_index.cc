@@ -49,8 +49,7 @@ constexpr Made kDocuments[] = {
 
 class SmallIndex {
  public:
-  SmallIndex()
-      : path_(fs::temp_directory_path() / ("dragoman-fuzz-" + std::to_string(getpid()))) {
+  SmallIndex() : path_(fs::temp_directory_path() / ("dragoman-fuzz-" + std::to_string(getpid()))) {
     fs::remove_all(path_);
     Result<IndexWriter> writer = IndexWriter::open(path_, {.jobs = 1});
     promise(bool(writer), "an index is made");
