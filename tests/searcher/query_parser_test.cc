@@ -1,6 +1,6 @@
 #include "dragoman/searcher/query_parser.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace dragoman {
 namespace {
@@ -81,6 +81,8 @@ TEST(QueryParserTest, KnowsFieldsAndRanges) {
       {"date:>2016", "(range date >2016)"},
       {"date:<=2016-11", "(range date <=2016-11)"},
       {"date:2016..", "(range date >=2016)"},
+      {"date:2018..2016-11", "(range date 2016-11..2018)"},
+      {"date:2016-11..2016", "(range date 2016-11..2016)"},
       {"date:9999-99..", R"q((range date >=9999-99))q"},
       {"date:soon", R"q((text "soon"))q"},
   });
@@ -95,6 +97,8 @@ TEST(QueryParserTest, ReadsWhatItCannotParseAsWordsAndSaysSo) {
   }
   EXPECT_FALSE(parse_query("SCO) OR (").notes.empty());
   EXPECT_FALSE(parse_query("date:soon").notes.empty());
+  EXPECT_THAT(parse_query("mention:2018..2016").notes,
+              testing::ElementsAre("'2018..2016' was read as 2016..2018"));
 }
 
 TEST(QueryParserTest, BoundsWhatIsPathological) {
