@@ -262,30 +262,33 @@ class Compiler {
   }
 
   Part near(const Clause& clause) {
-    std::vector<PhraseSlot> slots;
-    std::vector<Query> operands;
-    bool plain = true;  // each operand is one word or name
+    std::vector<CompiledText> operands;
     for (const Clause& child : clause.children) {
-      CompiledText compiled =
-          child.kind == ClauseKind::kPhrase ? texts_.phrase(child.text) : texts_.words(child.text);
-      const Query query = joined(Query::OP_AND, compiled.units);
-      plain = plain && compiled.units.size() == 1 && !has_phrase(compiled);
+      if (child.kind == ClauseKind::kPhrase) operands.push_back(texts_.phrase(child.text));
+      if (child.kind == ClauseKind::kText) operands.push_back(texts_.words(child.text));
+    }
+    const bool plain = operands.size() == clause.children.size() &&
+                       std::all_of(operands.begin(), operands.end(), is_one_word);
+    if (!plain) {
+      note("NEAR takes words and names; it was searched as AND");
+      return every(clause);
+    }
+    std::vector<PhraseSlot> slots;
+    for (CompiledText& operand : operands) {
+      const Query& query = operand.units[0];
       slots.push_back({0, {query.get_unique_terms_begin(), query.get_unique_terms_end()}});
-      operands.push_back(query);
-      keep(compiled);
+      keep(operand);
     }
-    if (plain && slots.size() > 1) {
-      Part part = same(words_query(slots));
-      part.checks.push_back({std::move(slots), clause.distance});
-      return part;
-    }
-    note("NEAR takes words and names; it was searched as AND");
-    return same(joined(Query::OP_AND, std::move(operands)));
+    Part part = same(words_query(slots));
+    part.checks.push_back({std::move(slots), clause.distance});
+    return part;
   }
 
-  static bool has_phrase(const CompiledText& text) {
-    return std::any_of(text.markers.begin(), text.markers.end(),
-                       [](const Marker& m) { return m.slots.size() > 1; });
+  // Or one name.
+  static bool is_one_word(const CompiledText& text) {
+    return text.units.size() == 1 &&
+           std::none_of(text.markers.begin(), text.markers.end(),
+                        [](const Marker& m) { return m.slots.size() > 1; });
   }
 
   // Whether a child adds to the score and is not demanded: fields are always demanded.

@@ -180,19 +180,24 @@ class Parser {
     return joined(std::move(parts));
   }
 
+  // a NEAR/5 b NEAR/5 c is one window of three.
   Clause near_or_item() {
     Clause first = item();
-    while (peek() != nullptr && peek()->kind == LexemeKind::kNear) {
+    while (at_near()) {
       const unsigned distance = peek()->distance;
-      ++at_;
       std::vector<Clause> operands;
       operands.push_back(std::move(first));
-      operands.push_back(item());
+      while (at_near() && peek()->distance == distance) {
+        ++at_;
+        operands.push_back(item());
+      }
       first = operation(ClauseKind::kNear, std::move(operands));
       if (first.kind == ClauseKind::kNear) first.distance = distance;
     }
     return first;
   }
+
+  bool at_near() const { return peek() != nullptr && peek()->kind == LexemeKind::kNear; }
 
   Clause item() {
     Demand demand = Demand::kShould;

@@ -47,6 +47,8 @@ TEST(QueryParserTest, KnowsBooleansByTheirCapitals) {
       {"NOT b", R"q((query -(text "b")))q"},
       {"a and b", R"q((text "a and b"))q"},
       {"+a -b c d", R"q((query +(text "a") -(text "b") (text "c d")))q"},
+      {"a NEAR/5 b NEAR/5 c", R"q((near/5 (text "a") (text "b") (text "c")))q"},
+      {"a NEAR/5 b NEAR/2 c", R"q((near/2 (near/5 (text "a") (text "b")) (text "c")))q"},
       {"UN NEAR/5 SCO", R"q((near/5 (text "UN") (text "SCO")))q"},
       {"talks of UN NEAR SCO", R"q((query (text "talks of") (near/10 (text "UN") (text "SCO"))))q"},
   });

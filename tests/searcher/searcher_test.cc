@@ -115,6 +115,19 @@ TEST_F(SearcherTest, FindsNothingWhereAPartThatIsDemandedIsInNoDocument) {
   EXPECT_THAT(ids("саммит OR щщ*"), ElementsAre("ru"));
 }
 
+TEST_F(SearcherTest, TakesNearOfOtherThanWordsForAndAndSaysSo) {
+  write({text("near", "саммит глав государств в Ереване", "ru"),
+         text("far",
+              "саммит " + std::string(200, 'x') + " был не в Ереване, а в Минске; прибыли главы",
+              "ru"),
+         text("one", "саммит в Бишкеке", "ru")});
+  EXPECT_THAT(ids("саммит NEAR/5 глав NEAR/5 Ереване"), ElementsAre("near"));
+  EXPECT_THAT(ids("саммит NEAR/5 (Ереване OR Минске)"), UnorderedElementsAre("near", "far"));
+  EXPECT_THAT(search({.query = "саммит NEAR/5 (Ереване OR Минске)"}).notes,
+              Contains(HasSubstr("searched as AND")));
+  EXPECT_THAT(ids("саммит NEAR/5 \"глав государств\""), ElementsAre("near"));
+}
+
 TEST_F(SearcherTest, TakesTheMostFrequentOfTooManyEndings) {
   std::vector<Document> documents;
   std::string rare;
