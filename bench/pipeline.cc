@@ -45,26 +45,28 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
 std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
   std::vector<Ranked> matches = query.matches;
   EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
-  rerank(database(), scorer, kDefaultRanking.reranked, matches);
+  PositionTables tables(database());
+  EvidenceBounds bounds(database(), indexes_.has_titles(), scorer);
+  rerank(tables, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits}, matches);
   matches.resize(std::min(matches.size(), kHits));
   return matches;
 }
 
-std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
-  std::vector<StoredDocument> stored;
+std::vector<IndexedDocument> Pipeline::fetch(const Traced& query) const {
+  std::vector<IndexedDocument> documents;
   for (const Ranked& hit : query.best)
-    stored.push_back(*decode_stored(database().get_document(hit.document).get_value(kStoredSlot)));
-  return stored;
+    documents.push_back(*read_document(database(), hit.document));
+  return documents;
 }
 
 std::vector<Occurrence> Pipeline::occurrences(const Traced& query, std::size_t hit) const {
-  return find_occurrences(database(), query.best[hit].document, query.stored[hit],
-                          query.compiled.markers);
+  TermChecker terms(database());
+  return find_occurrences(query.documents[hit], terms, query.compiled.markers);
 }
 
 std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) const {
-  return *choose_passages(query.stored[hit], query.occurrences[hit], query.compiled.markers,
-                          kPassages);
+  return *choose_passages(query.documents[hit].stored, query.occurrences[hit],
+                          query.compiled.markers, kPassages);
 }
 
 void Pipeline::trace(const SearchRequest& request) {
@@ -74,7 +76,7 @@ void Pipeline::trace(const SearchRequest& request) {
   query.compiled = compile(query);
   query.matches = match(query);
   query.best = reranked(query);
-  query.stored = fetch(query);
+  query.documents = fetch(query);
   for (std::size_t hit = 0; hit < query.best.size(); ++hit)
     query.occurrences.push_back(occurrences(query, hit));
   query.answer = *searcher_.search(request);

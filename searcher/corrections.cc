@@ -182,14 +182,14 @@ class Corrector {
     Marker marker;
     marker.slots = {{0, {stem.term}}};
     std::map<std::string, unsigned> surfaces;
+    TermChecker terms(database_);
     std::size_t read = 0;
     for (auto posting = database_.postlist_begin(stem.term);
          posting != database_.postlist_end(stem.term) && read < kDocumentsRead; ++posting, ++read) {
-      const Result<StoredDocument> stored =
-          decode_stored(database_.get_document(*posting).get_value(kStoredSlot));
-      if (!stored) continue;
-      const auto occurrences = find_occurrences(database_, *posting, *stored, {marker});
-      const auto passages = choose_passages(*stored, occurrences, {marker}, 2);
+      const Result<IndexedDocument> document = read_document(database_, *posting);
+      if (!document) continue;
+      const auto occurrences = find_occurrences(*document, terms, {marker});
+      const auto passages = choose_passages(document->stored, occurrences, {marker}, 2);
       if (!passages) continue;
       for (const Passage& passage : *passages) {
         for (const Mark& mark : passage.marks)

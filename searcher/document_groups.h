@@ -1,14 +1,14 @@
-// To which group of near copies the documents of an index belong. Xapian finds a value by walking through its chunk;
-// here the documents near by are kept on the way.
+// To which group of near copies the documents of an index belong: each to one, and to most belongs nobody else. Xapian
+// finds a value by walking through its chunk; here the documents near by are kept on the way.
 //
-//   std::string_view group = groups.of(document);   // empty for most
+//   std::string_view group = groups.of(document);   // empty: the index does not know
+//   if (groups.has_copies(document)) …
 //
 // Not thread-safe.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -20,15 +20,21 @@ class DocumentGroups {
   explicit DocumentGroups(const Xapian::Database& database);
 
   // Valid as long as this object. Throws what Xapian throws.
-  std::string_view of(Xapian::docid document);
+  std::string_view of(Xapian::docid document) { return find(document).key; }
+  // Whether others are copies of the document, or it is one. Throws what Xapian throws.
+  bool has_copies(Xapian::docid document);
 
  private:
+  struct Group {
+    std::string key;
+    enum { kUnknown, kAlone, kShared } members = kUnknown;
+  };
   struct Block {
     bool loaded = false;
-    std::vector<std::pair<Xapian::docid, std::string>>
-        groups;  // rising; of documents that have one
+    std::vector<Group> groups;  // of all its documents
   };
 
+  Group& find(Xapian::docid document);
   void load(Xapian::docid first, Block& block) const;
 
   Xapian::Database database_;

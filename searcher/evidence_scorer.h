@@ -18,14 +18,26 @@
 
 namespace dragoman {
 
+// Bits of the units that a scorer tells apart.
+using UnitSet = std::uint64_t;
+inline constexpr UnitSet kAllUnits = ~UnitSet{0};
+
+// Units that a document may have, for all that is known.
+struct PossibleUnits {
+  UnitSet text = kAllUnits;
+  UnitSet title = kAllUnits;
+};
+
 class EvidenceScorer {
  public:
   EvidenceScorer(const Evidence& evidence, const RankingProfile& profile);
 
   // In the scale of BM25, not negative.
   double score(const PositionTable& table);
-  // More than any score.
-  double most() const;
+  // No less than the score of a document that has no other units.
+  double most(const PossibleUnits& possible = {}) const;
+  // As they are numbered in a UnitSet.
+  const std::vector<EvidenceUnit>& units() const { return units_; }
   // Whether the query names anything that could tell documents apart.
   bool has_evidence() const { return !units_.empty(); }
 

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "copies.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/schema.h"
 #include "xapian_guard.h"
@@ -30,6 +29,10 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
   for (auto& [documents, lang] : found) langs.push_back(std::move(lang));
   if (langs.empty()) langs.emplace_back("en");
   return langs;
+}
+
+bool has_prefix(const Xapian::Database& database, const std::string& prefix) {
+  return database.allterms_begin(prefix) != database.allterms_end(prefix);
 }
 
 }  // namespace
@@ -109,7 +112,8 @@ Result<void> IndexSet::join() {
       if (server.open) all.add_database(server.database);
     }
     langs_ = langs_of(all);
-    has_copies_ = dragoman::has_copies(all);
+    has_titles_ = has_prefix(all, std::string(kTitlePrefix));
+    has_copies_ = has_prefix(all, make_term(kGroupPrefix, ""));
     database_ = std::move(all);
     lengths_ = std::make_unique<ShardLengths>();
     groups_ = std::make_unique<DocumentGroups>(database_);

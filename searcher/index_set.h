@@ -27,8 +27,14 @@ class IndexSet {
   IndexView view() const { return {database_, langs_, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
+  // Whether some document has a title.
+  bool has_titles() const { return has_titles_; }
   // Whether some documents are near copies of others.
   bool has_copies() const { return has_copies_; }
+  // … and whether this one may be; no for most.
+  bool may_have_copies(Xapian::docid document) const {
+    return has_copies_ && (is_remote() || groups_->has_copies(document));
+  }
   // What is kept of its documents, as long as the index is the same. One thread.
   ShardLengths& lengths() const { return *lengths_; }
   DocumentGroups& groups() const { return *groups_; }
@@ -64,6 +70,7 @@ class IndexSet {
   std::vector<Server> servers_;
   Xapian::Database database_;
   std::vector<std::string> langs_;
+  bool has_titles_ = false;
   bool has_copies_ = false;
   std::unique_ptr<ShardLengths> lengths_;
   std::unique_ptr<DocumentGroups> groups_;

@@ -87,15 +87,17 @@ class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          FacetCounter* facets)
+          FacetCounter* facets, PositionTables& tables)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
         facets_(facets),
+        tables_(tables),
         decider_(query, request),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
+        bounds_(database_, indexes.has_titles(), scorer_),
         enquire_(database_) {
     enquire_.set_weighting_scheme(kProfile.weight(database_));
     if (collapses() && !drops_copies()) enquire_.set_collapse_key(kGroupSlot);
@@ -144,7 +146,7 @@ class Matcher {
   }
 
   // All that are ordered anew, whatever page is asked for: pages must not share hits.
-  int depth() const {
+  std::size_t depth() const {
     return decider_.needed() || indexes_.is_remote() ? kProfile.reranked_checked
                                                      : kProfile.reranked;
   }
@@ -226,11 +228,12 @@ class Matcher {
 
   // The total becomes what it is without copies, as far as it was seen.
   Found without_copies(Found found) const {
-    for (Candidate& hit : found.hits) hit.group = indexes_.groups().of(hit.match.document);
     const std::size_t all = found.hits.size();
-    std::unordered_set<std::string> groups;
-    std::erase_if(found.hits, [&groups](const Candidate& hit) {
-      return !hit.group.empty() && !groups.insert(hit.group).second;
+    std::unordered_set<std::string_view> groups;
+    std::erase_if(found.hits, [&](Candidate& hit) {
+      const std::string_view group = indexes_.groups().of(hit.match.document);
+      hit.group = group;
+      return !group.empty() && !groups.insert(group).second;
     });
     if (all > 0) found.total = found.total * found.hits.size() / all;
     return found;
@@ -245,7 +248,14 @@ class Matcher {
       if (!hit.group.empty()) tier.groups.insert(hit.group);
       tier.matches.push_back(hit.match);
     }
-    rerank(database_, scorer_, depth(), tier.matches);
+    rerank(tables_, bounds_, scorer_,
+           {.reranked = depth(), .wanted = wanted_behind(above.matches.size())}, tier.matches);
+  }
+
+  // How many of the matches behind so many are wanted. A server would send whole lists to tell what is not: there all are.
+  std::size_t wanted_behind(std::size_t before) const {
+    if (before >= wanted()) return 0;
+    return indexes_.is_remote() ? documents() : wanted() - before;
   }
 
   std::vector<Ranked> page_of(std::vector<Ranked> found) const {
@@ -261,7 +271,10 @@ class Matcher {
   // The best match among copies stands for all; what is shown is the one that came first.
   void show_first_copies(std::vector<Ranked>& page) const {
     if (!query_.exact.empty()) return;  // which copy has the very letters is not known here
-    for (Ranked& hit : page) hit.document = first_copy(database_, hit.document, query_.any);
+    for (Ranked& hit : page) {
+      if (indexes_.may_have_copies(hit.document))
+        hit.document = first_copy(database_, hit.document, query_.any);
+    }
   }
 
   const IndexSet& indexes_;
@@ -269,19 +282,22 @@ class Matcher {
   const SearchRequest& request_;
   const CompiledQuery& query_;
   FacetCounter* facets_;
+  PositionTables& tables_;
   HitDecider decider_;
   bool ranked_;  // by relevance
   EvidenceScorer scorer_;
+  EvidenceBounds bounds_;
   Xapian::Enquire enquire_;
 };
 
 }  // namespace
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, FacetCounter* facets) {
+                             const CompiledQuery& query, FacetCounter* facets,
+                             PositionTables& tables) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, facets).run();
+  return Matcher(indexes, request, query, facets, tables).run();
 }
 
 }  // namespace dragoman

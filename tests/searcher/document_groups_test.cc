@@ -27,6 +27,24 @@ TEST(DocumentGroups, AreTheValuesOfTheSlotInAnyOrder) {
   }
 }
 
+TEST(DocumentGroups, AreSharedWhereADocumentIsACopy) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  const auto add = [&database](const std::string& group, bool is_copy) {
+    Xapian::Document document;
+    if (!group.empty()) document.add_value(kGroupSlot, group);
+    if (is_copy) document.add_boolean_term(make_term(kGroupPrefix, group));
+    return database.add_document(document);
+  };
+  const Xapian::docid first = add("коммюнике", false), alone = add("речь", false),
+                      copy = add("коммюнике", true), unknown = add("", false);
+  DocumentGroups groups(database);
+  EXPECT_TRUE(groups.has_copies(first));
+  EXPECT_TRUE(groups.has_copies(copy));
+  EXPECT_TRUE(groups.has_copies(first));  // as it is kept
+  EXPECT_FALSE(groups.has_copies(alone));
+  EXPECT_FALSE(groups.has_copies(unknown));
+}
+
 TEST(DocumentGroups, AreNoneInAnEmptyIndex) {
   const Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   EXPECT_EQ(DocumentGroups(database).of(0), "");
