@@ -26,7 +26,7 @@ Pipeline::Pipeline(const std::string& index, const std::vector<SearchRequest>& r
 ParsedQuery Pipeline::parse(const Traced& query) const { return parse_query(query.request.query); }
 
 CompiledQuery Pipeline::compile(const Traced& query) {
-  return compile_query(query.parsed.root, indexes_.view(), analyzer_);
+  return compile_query(query.parsed.root, indexes_.view(run_), analyzer_);
 }
 
 std::vector<Ranked> Pipeline::match(const Traced& query) const {

@@ -19,6 +19,7 @@
 #include "occurrences.h"
 #include "query_compiler.h"
 #include "reranker.h"
+#include "search_run.h"
 
 namespace dragoman::bench {
 
@@ -54,6 +55,7 @@ class Pipeline {
  private:
   void trace(const SearchRequest& request);
 
+  SearchRun run_{std::chrono::milliseconds(0)};
   IndexSet indexes_;
   Searcher searcher_;
   Analyzer analyzer_;

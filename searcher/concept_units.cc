@@ -72,7 +72,7 @@ TextCompiler::Unit TextCompiler::term_unit(const ConceptTerm& term) const {
   Words words = query_words(term.text, analyzer_, langs);
   if (term.lang() == "ar") read_clitics(term.text, database_, analyzer_, words, langs);
   if (term.acronym) return letters_unit(words[0], term.text);
-  const TextCompiler reader({database_, langs, remote_}, analyzer_);
+  const TextCompiler reader({database_, langs, run_, remote_}, analyzer_);
   Unit unit = reader.phrase_unit(words, 0, words.size() - 1, {}, term.text);
   if (!all_exist(database_, unit.query)) return {};
   const auto stop_words =

@@ -6,12 +6,6 @@ namespace {
 // Lengths asked for one by one, before all of a block are loaded: that costs as much as a few walks.
 constexpr unsigned kMostAsked = 4;
 
-// Two shards with one identifier are copies of one, which may have gone different ways since.
-std::string identity_of(const Xapian::Database& shard) {
-  return shard.get_uuid() + " " + std::to_string(shard.get_lastdocid()) + " " +
-         std::to_string(shard.get_total_length());
-}
-
 }  // namespace
 
 DocumentLengths::DocumentLengths(const Xapian::Database& shard)
@@ -30,10 +24,6 @@ void DocumentLengths::load(Xapian::docid first, Block& block) const {
   for (at.skip_to(first); at != shard_.postlist_end("") && *at < first + kBlock; ++at)
     lengths[*at - first] = at.get_doclength();
   block.lengths = std::move(lengths);
-}
-
-DocumentLengths& ShardLengths::of(const Xapian::Database& shard) {
-  return shards_.try_emplace(identity_of(shard), shard).first->second;
 }
 
 }  // namespace dragoman

@@ -9,15 +9,15 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "shards.h"
+
 namespace dragoman {
 
-// Of one shard: a database that is not made of several.
+// Of one shard.
 class DocumentLengths {
  public:
   explicit DocumentLengths(const Xapian::Database& shard);
@@ -42,14 +42,6 @@ class DocumentLengths {
   std::vector<Block> blocks_;
 };
 
-// Of the shards of an index as it was published at one moment.
-class ShardLengths {
- public:
-  // Stays valid as long as this object.
-  DocumentLengths& of(const Xapian::Database& shard);
-
- private:
-  std::map<std::string, DocumentLengths> shards_;
-};
+using ShardLengths = Shards<DocumentLengths>;
 
 }  // namespace dragoman

@@ -14,34 +14,35 @@ bool has_title_list(const std::string& term) {
   return is_word && term.size() + kTitlePrefix.size() <= kMaxTermBytes;
 }
 
-void mark(const std::vector<Xapian::docid>& documents, Xapian::PostingIterator at, UnitSet unit,
+void mark(const std::vector<Ranked>& matches, Xapian::PostingIterator at, UnitSet unit,
           std::vector<UnitSet>& sets) {
   const Xapian::PostingIterator end;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (at != end) at.skip_to(documents[i]);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (at != end) at.skip_to(matches[i].document);
     if (at == end) return;
-    if (*at == documents[i]) sets[i] |= unit;
+    if (*at == matches[i].document) sets[i] |= unit;
   }
 }
 
 }  // namespace
 
-std::vector<double> EvidenceBounds::of(const std::vector<Xapian::docid>& documents) const {
+std::vector<double> EvidenceBounds::of(const std::vector<Ranked>& matches) const {
+  const std::vector<UnitSet> titles = in_titles(matches);
   std::vector<double> bounds;
-  for (const UnitSet title : in_titles(documents))
-    bounds.push_back(scorer_.most({.text = kAllUnits, .title = title}));
+  for (std::size_t i = 0; i < matches.size(); ++i)
+    bounds.push_back(scorer_.most({.text = matches[i].units, .title = titles[i]}));
   return bounds;
 }
 
 // The units that the title of each document may have.
-std::vector<UnitSet> EvidenceBounds::in_titles(const std::vector<Xapian::docid>& documents) const {
-  std::vector<UnitSet> sets(documents.size());
+std::vector<UnitSet> EvidenceBounds::in_titles(const std::vector<Ranked>& matches) const {
+  std::vector<UnitSet> sets(matches.size());
   if (!has_titles_) return sets;
   UnitSet unit = 1;
   for (const EvidenceUnit& named : scorer_.units()) {
     if (std::all_of(named.terms.begin(), named.terms.end(), has_title_list)) {
       for (const std::string& term : named.terms)
-        mark(documents, database_.postlist_begin(std::string(kTitlePrefix) + term), unit, sets);
+        mark(matches, database_.postlist_begin(std::string(kTitlePrefix) + term), unit, sets);
     } else {
       for (UnitSet& set : sets) set |= unit;
     }

@@ -1,8 +1,8 @@
 // By how much documents may gain at most from where they have the words of a query, as the lists of the index tell it:
 // so the places need not be read of documents that stay behind the best anyway.
 //
-//   std::vector<double> most = EvidenceBounds(database, has_titles, scorer).of({3, 7});
-//   if (score_of_7 + most[1] < least) …
+//   std::vector<double> most = EvidenceBounds(database, has_titles, scorer).of(matches);
+//   if (matches[1].score + most[1] < least) …
 #pragma once
 
 #include <vector>
@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "evidence_scorer.h"
+#include "ranked.h"
 
 namespace dragoman {
 
@@ -19,11 +20,11 @@ class EvidenceBounds {
   EvidenceBounds(const Xapian::Database& database, bool has_titles, const EvidenceScorer& scorer)
       : database_(database), has_titles_(has_titles), scorer_(scorer) {}
 
-  // For each document no less than what the scorer will give. Requires: rising documents. Throws what Xapian throws.
-  std::vector<double> of(const std::vector<Xapian::docid>& documents) const;
+  // For each match no less than what the scorer will give. Requires: rising documents. Throws what Xapian throws.
+  std::vector<double> of(const std::vector<Ranked>& matches) const;
 
  private:
-  std::vector<UnitSet> in_titles(const std::vector<Xapian::docid>& documents) const;
+  std::vector<UnitSet> in_titles(const std::vector<Ranked>& matches) const;
 
   Xapian::Database database_;
   bool has_titles_;

@@ -14,13 +14,10 @@
 
 #include "dragoman/position_table.h"
 #include "evidence.h"
+#include "ranked.h"
 #include "ranking_profile.h"
 
 namespace dragoman {
-
-// Bits of the units that a scorer tells apart.
-using UnitSet = std::uint64_t;
-inline constexpr UnitSet kAllUnits = ~UnitSet{0};
 
 // Units that a document may have, for all that is known.
 struct PossibleUnits {

@@ -9,7 +9,8 @@
 namespace dragoman {
 
 bool HitDecider::operator()(const Xapian::Document& document) const {
-  return has_positions(document) && has_surfaces(document) && is_wanted(document);
+  return !deadline_.passed() && has_positions(document) && has_surfaces(document) &&
+         is_wanted(document);
 }
 
 bool HitDecider::has_positions(const Xapian::Document& document) const {

@@ -1,9 +1,10 @@
 // Checks what the terms alone do not tell, of documents that would be among the best: the places of a phrase, the very
-// letters of ="…", and whether the caller wants the document.
+// letters of ="…", and whether the caller wants the document. When the deadline has passed, no document is good.
 #pragma once
 
 #include <xapian.h>
 
+#include "deadline.h"
 #include "dragoman/searcher/searcher.h"
 #include "query_compiler.h"
 
@@ -11,9 +12,9 @@ namespace dragoman {
 
 class HitDecider : public Xapian::MatchDecider {
  public:
-  // Both must outlive the decider.
-  HitDecider(const CompiledQuery& query, const SearchRequest& request)
-      : query_(query), request_(request) {}
+  // All must outlive the decider.
+  HitDecider(const CompiledQuery& query, const SearchRequest& request, Deadline& deadline)
+      : query_(query), request_(request), deadline_(deadline) {}
 
   bool needed() const { return !query_.checks.empty() || !query_.exact.empty() || request_.wanted; }
 
@@ -27,6 +28,7 @@ class HitDecider : public Xapian::MatchDecider {
 
   const CompiledQuery& query_;
   const SearchRequest& request_;
+  Deadline& deadline_;
 };
 
 }  // namespace dragoman

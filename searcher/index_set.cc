@@ -104,17 +104,21 @@ bool IndexSet::drop_dead_servers() {
 
 Result<void> IndexSet::join() {
   return guard_xapian("cannot read the index", [this] {
-    Xapian::Database all;
+    std::vector<Xapian::Database> shards;
     for (const Index& index : indexes_) {
-      for (const Xapian::Database& segment : index.snapshot.segments) all.add_database(segment);
+      const std::vector<Xapian::Database>& segments = index.snapshot.segments;
+      shards.insert(shards.end(), segments.begin(), segments.end());
     }
     for (const Server& server : servers_) {
-      if (server.open) all.add_database(server.database);
+      if (server.open) shards.push_back(server.database);
     }
+    Xapian::Database all;
+    for (const Xapian::Database& shard : shards) all.add_database(shard);
     langs_ = langs_of(all);
     has_titles_ = has_prefix(all, std::string(kTitlePrefix));
     has_copies_ = has_prefix(all, make_term(kGroupPrefix, ""));
     database_ = std::move(all);
+    shards_ = std::move(shards);
     lengths_ = std::make_unique<ShardLengths>();
     groups_ = std::make_unique<DocumentGroups>(database_);
   });

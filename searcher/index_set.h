@@ -24,7 +24,9 @@ class IndexSet {
   static Result<IndexSet> open(std::vector<std::string> directories);
 
   const Xapian::Database& database() const { return database_; }
-  IndexView view() const { return {database_, langs_, is_remote()}; }
+  // … and the databases that it is made of.
+  const std::vector<Xapian::Database>& shards() const { return shards_; }
+  IndexView view(SearchRun& run) const { return {database_, langs_, run, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
   // Whether some document has a title.
@@ -69,6 +71,7 @@ class IndexSet {
   std::vector<Index> indexes_;
   std::vector<Server> servers_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
   std::vector<std::string> langs_;
   bool has_titles_ = false;
   bool has_copies_ = false;

@@ -77,6 +77,12 @@ bool write(const std::string& text) {
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
 }
 
+Result<Searcher> open_searcher(const SearchOptions& options) {
+  Result<Searcher> searcher = Searcher::open(options.dbs);
+  if (searcher) searcher->set_time_limit(options.time_limit);
+  return searcher;
+}
+
 int search_one(Searcher& searcher, const SearchOptions& options) {
   const Result<Answer> answer = searcher.search(options.request);
   if (!answer) return complain(answer.error());
@@ -221,7 +227,7 @@ int search_new(SearchOptions options) {
   Result<SavedQuery> saved = read_saved_query(folder, options.fresh);
   if (!saved) return complain(saved.error());
   if (options.dbs.empty()) options.dbs = saved->dbs;
-  Result<Searcher> searcher = Searcher::open(options.dbs);
+  Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return complain(searcher.error());
   options.request.query = saved->query;
   options.request.reach = saved->reach;
@@ -242,7 +248,7 @@ int search_new(SearchOptions options) {
 
 int run(const SearchOptions& options) {
   if (!options.fresh.empty()) return search_new(options);
-  Result<Searcher> searcher = Searcher::open(options.dbs);
+  Result<Searcher> searcher = open_searcher(options);
   if (!searcher) return complain(searcher.error());
   if (!options.save.empty()) return save_query(*searcher, options);
   if (options.interactive) return talk(*searcher, options);

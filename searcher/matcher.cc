@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -9,10 +10,13 @@
 #include <xapian.h>
 
 #include "copies.h"
+#include "deadline_source.h"
 #include "dragoman/schema.h"
 #include "hit_decider.h"
 #include "ranking_profile.h"
 #include "term_source.h"
+#include "word_matcher.h"
+#include "word_units.h"
 
 namespace dragoman {
 namespace {
@@ -87,14 +91,15 @@ class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          FacetCounter* facets, PositionTables& tables)
+          SearchRun& run, FacetCounter* facets, PositionTables& tables)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
+        run_(run),
         facets_(facets),
         tables_(tables),
-        decider_(query, request),
+        decider_(query, request, run.deadline),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
         bounds_(database_, indexes.has_titles(), scorer_),
@@ -107,10 +112,10 @@ class Matcher {
     if (Result<void> order = set_order(enquire_, request_.sort); !order) return order.error();
     Tier first, second;
     if (has_first_tier()) {
-      enquire_.set_query(prepared(query_.all));
+      ask(query_.all);
       take(fetch(candidates(), 0), {}, first);
     }
-    enquire_.set_query(prepared(query_.any));
+    ask(query_.any);
     const Xapian::doccount more = has_first_tier() ? still_wanted(first.matches.size())
                                   : wanted() > 0   ? candidates()
                                                    : 0;
@@ -130,6 +135,7 @@ class Matcher {
       matches.total = counted_all;  // with all copies
       matches.exact = !collapses();
     }
+    if (run_.deadline.has_cut()) matches.exact = false;
     matches.page = page_of(std::move(found));
     return matches;
   }
@@ -174,9 +180,25 @@ class Matcher {
     return all ? documents() : fetched;
   }
 
+  // What is asked next.
+  void ask(const Xapian::Query& query) {
+    words_.reset();
+    if (matches_words()) words_ = WordReader(database_, kProfile).words(query);
+    if (words_ && words_->size() > kMostRankedWords) words_.reset();
+    if (!words_) enquire_.set_query(prepared(query));
+  }
+
+  // Whether a query of words needs nothing else that Xapian's matcher does.
+  bool matches_words() const {
+    return ranked_ && !indexes_.is_remote() && !decider_.needed() &&
+           (!collapses() || drops_copies());
+  }
+
   Xapian::Query prepared(const Xapian::Query& query) const {
-    if (!ranked_ || indexes_.is_remote()) return query;
-    return with_term_sources(query, database_, kProfile, indexes_.lengths());
+    if (indexes_.is_remote()) return query;
+    return until(
+        run_.deadline,
+        ranked_ ? with_term_sources(query, database_, kProfile, indexes_.lengths()) : query);
   }
 
   // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
@@ -191,28 +213,43 @@ class Matcher {
     Xapian::Enquire counting(database_);
     counting.set_weighting_scheme(Xapian::BoolWeight());
     counting.set_docid_order(Xapian::Enquire::DONT_CARE);
-    counting.set_query(query_.any);
+    counting.set_query(indexes_.is_remote() ? query_.any : until(run_.deadline, query_.any));
     facets_->watch(counting);
     return counting.get_mset(0, 0, documents(), nullptr, decides()).get_matches_estimated();
   }
 
   // At most `most` documents of different groups, the best first; of `counted` it is certain that they match.
   Found fetch(Xapian::doccount most, Xapian::doccount counted) {
-    if (!drops_copies() || most == 0) return found_in(get_mset(most, counted), most);
+    if (!drops_copies() || most == 0) return look(most, counted);
     for (Xapian::doccount spare = most / kSpareForCopies + 1;; spare *= kSpareForCopies) {
-      const Xapian::MSet matches = get_mset(most + spare, counted);
-      Found found = without_copies(found_in(matches, most + spare));
-      if (found.hits.size() < most && matches.size() == most + spare) continue;
+      Found found = look(most + spare, counted);
+      const bool was_all = found.hits.size() < most + spare;
+      found = without_copies(std::move(found));
+      if (found.hits.size() < most && !was_all) continue;
       found.hits.resize(std::min<std::size_t>(found.hits.size(), most));
       return found;
     }
   }
 
-  Xapian::MSet get_mset(Xapian::doccount most, Xapian::doccount counted) const {
-    return enquire_.get_mset(0, most, std::max(most, counted), nullptr, decides());
+  Found look(Xapian::doccount most, Xapian::doccount counted) {
+    return words_ ? look_by_words(most, counted) : look_by_xapian(most, counted);
   }
 
-  Found found_in(const Xapian::MSet& matches, Xapian::doccount asked) const {
+  Found look_by_words(Xapian::doccount most, Xapian::doccount counted) {
+    const WordUnits units(scorer_.units(), *words_);
+    WordMatches matches = match_words(*words_, indexes_.shards(), indexes_.lengths(), run_.deadline,
+                                      {.most = most, .counted = std::max(most, counted)});
+    Found found{{}, matches.total, matches.exact, matches.most};
+    for (Ranked& match : matches.best) {
+      match.units = units.of(match.units);
+      found.hits.push_back({match, {}});
+    }
+    return found;
+  }
+
+  Found look_by_xapian(Xapian::doccount most, Xapian::doccount counted) const {
+    const Xapian::MSet matches =
+        enquire_.get_mset(0, most, std::max(most, counted), nullptr, decides());
     Found found;
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
       if (checks_here() && !decider_(hit.get_document())) continue;
@@ -221,7 +258,7 @@ class Matcher {
     found.most = matches.get_max_possible();
     found.total = matches.get_matches_estimated();
     found.exact = checks_here()
-                      ? matches.size() < asked
+                      ? matches.size() < most
                       : matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return found;
   }
@@ -281,6 +318,7 @@ class Matcher {
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const CompiledQuery& query_;
+  SearchRun& run_;
   FacetCounter* facets_;
   PositionTables& tables_;
   HitDecider decider_;
@@ -288,16 +326,17 @@ class Matcher {
   EvidenceScorer scorer_;
   EvidenceBounds bounds_;
   Xapian::Enquire enquire_;
+  std::optional<std::vector<RankedWord>> words_;  // what is asked, where it is any of some words
 };
 
 }  // namespace
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, FacetCounter* facets,
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
                              PositionTables& tables) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, facets, tables).run();
+  return Matcher(indexes, request, query, run, facets, tables).run();
 }
 
 }  // namespace dragoman

@@ -1,7 +1,7 @@
 // Finds the documents that match a query, the best first, and the page of them that was asked for.
 //
 //   PositionTables tables(indexes.database());
-//   Result<Matches> matches = find_matches(indexes, request, query, nullptr, tables);
+//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr, tables);
 //
 // Documents with all words come first. Often they fill the page, and then the others need not be ranked.
 #pragma once
@@ -15,6 +15,7 @@
 #include "index_set.h"
 #include "query_compiler.h"
 #include "reranker.h"
+#include "search_run.h"
 
 namespace dragoman {
 
@@ -24,10 +25,11 @@ struct Matches {
   bool exact = false;  // else `total` is an estimate
 };
 
-// `facets` counts all that match; null where nothing is to be counted. `tables` keeps what was read. Errors: kUsage, for an order that there is not.
-// Throws what Xapian throws.
+// When the run's deadline has passed, the matches are those that were found until then. `facets` counts all that
+// match; null where nothing is to be counted. `tables` keeps what was read. Errors: kUsage, for an order that there is
+// not. Throws what Xapian throws.
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, FacetCounter* facets,
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
                              PositionTables& tables);
 
 }  // namespace dragoman

@@ -8,6 +8,8 @@
 
 #include <boost/program_options.hpp>
 
+#include "time_limit.h"
+
 namespace dragoman {
 namespace {
 
@@ -28,6 +30,7 @@ struct Texts {
   std::vector<std::string> query;
   std::string format, color, facets, line;
   int limit = 0, offset = 0, passages = 0, width = 0;
+  double seconds = 0;
 };
 
 // The one table of options: read by Boost, told by --help, the man page and the completions.
@@ -47,6 +50,8 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
        "find an organization where only its acronym stands and nothing tells what it means")  //
       ("related", po::bool_switch(&options.request.reach.related),
        "find with an organization those that came before or after it or belong to it")  //
+      ("time-limit", po::value(&texts.seconds)->value_name("SECONDS")->default_value(10),
+       "a search that takes longer ends with what it has found (exit 3); 0: none does")  //
       ("batch", po::value(&options.batch)->value_name("FILE"),
        "one query a line, or id<TAB>query; - is standard input");
   po::options_description shown;
@@ -134,6 +139,9 @@ Result<void> take(const Texts& texts, SearchOptions& options) {
     return done;
   if (Result<void> done = take_number("--width", texts.width, kMostColumns, options.width); !done)
     return done;
+  const Result<std::chrono::milliseconds> time_limit = time_limit_of(texts.seconds);
+  if (!time_limit) return time_limit.error();
+  options.time_limit = *time_limit;
   const auto format = kFormats.find(texts.format);
   if (format == kFormats.end()) return usage("--format knows no '" + texts.format + "'");
   const auto color = kColors.find(texts.color);
@@ -228,7 +236,7 @@ ProgramPage search_page() {
   page.exit_status = {{"0", "hits"},
                       {"1", "none"},
                       {"2", "error"},
-                      {"3", "a part of the index could not be asked"}};
+                      {"3", "a part of the answer: a server could not be asked, or time was up"}};
   page.examples = {{"dragoman-search --db news.db 'SCO cooperation date:2016'",
                     "The ten best documents of 2016, with the passages that match."},
                    {"dragoman-search --db news.db --save csto 'org:csto'",

@@ -1,6 +1,7 @@
 // What the user of dragoman-search asked for.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,8 @@ enum class ColorChoice { kAuto, kAlways, kNever };
 
 struct SearchOptions {
   std::vector<std::string> dbs;
-  SearchRequest request;  // its query is that of the command line
+  SearchRequest request;                              // its query is that of the command line
+  std::chrono::milliseconds time_limit = kTimeLimit;  // of a search
   OutputFormat format = OutputFormat::kText;
   std::optional<HitTemplate> line;  // of kTemplate
   ColorChoice color = ColorChoice::kAuto;

@@ -24,35 +24,32 @@ std::string description_of(const std::vector<PhraseSlot>& slots) {
 // every document.
 class PositionFilter : public Xapian::PostingSource {
  public:
-  explicit PositionFilter(PositionCheck check) : check_(std::move(check)) {}
+  PositionFilter(PositionCheck check, SearchRun& run) : check_(std::move(check)), run_(run) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
   Xapian::doccount get_termfreq_max() const override { return documents_; }
 
-  void init(const Xapian::Database& database) override {
-    database_ = database;
-    documents_ = database.get_doccount();
-    values_ = database.valuestream_begin(kPositionsSlot);
-    started_ = false;
+  void init(const Xapian::Database& shard) override {
+    positions_ = &run_.positions.of(shard);
+    documents_ = shard.get_doccount();
+    last_ = shard.get_lastdocid();
+    document_ = 0;
     set_maxweight(0);
   }
 
-  void next(double) override { move_to(started_ ? get_docid() + 1 : 1); }
+  void next(double) override { move_to(document_ + 1); }
   void skip_to(Xapian::docid document, double) override { move_to(document); }
 
+  // Where the deadline has passed, the end is reached only by moving on: lists above this one expect no end here.
   bool check(Xapian::docid document, double) override {
-    started_ = true;
-    values_.skip_to(document);
-    return values_ != database_.valuestream_end(kPositionsSlot) &&
-           values_.get_docid() == document && matches();
+    document_ = document;
+    return !run_.deadline.passed() && matches();
   }
 
-  bool at_end() const override {
-    return started_ && values_ == database_.valuestream_end(kPositionsSlot);
-  }
-  Xapian::docid get_docid() const override { return values_.get_docid(); }
-  PostingSource* clone() const override { return new PositionFilter(check_); }
+  bool at_end() const override { return document_ > last_; }
+  Xapian::docid get_docid() const override { return document_; }
+  PostingSource* clone() const override { return new PositionFilter(check_, run_); }
   std::string get_description() const override {
     return (check_.window == 0 ? "Phrase(" : "Near(" + std::to_string(check_.window)) +
            description_of(check_.slots) + ")";
@@ -60,21 +57,19 @@ class PositionFilter : public Xapian::PostingSource {
 
  private:
   void move_to(Xapian::docid document) {
-    started_ = true;
-    values_.skip_to(document);
-    while (values_ != database_.valuestream_end(kPositionsSlot) && !matches()) ++values_;
+    document_ = document;
+    while (document_ <= last_ && !run_.deadline.passed() && !matches()) ++document_;
+    if (run_.deadline.has_cut()) document_ = last_ + 1;
   }
 
-  bool matches() const {
-    const std::string data = *values_;
-    return check_.matches(PositionTable(data));
-  }
+  bool matches() const { return check_.matches(PositionTable(positions_->of(document_))); }
 
   PositionCheck check_;
-  Xapian::Database database_;
+  SearchRun& run_;
+  DocumentPositions* positions_ = nullptr;  // of the shard
   Xapian::doccount documents_ = 0;
-  Xapian::ValueIterator values_;
-  bool started_ = false;
+  Xapian::docid last_ = 0;
+  Xapian::docid document_ = 0;
 };
 
 // The place of an organization's last word is no term; the document has its first word too.
@@ -134,9 +129,10 @@ Query words_query(const std::vector<PhraseSlot>& slots) {
   return words.size() == 1 ? words[0] : Query(Query::OP_AND, words.begin(), words.end());
 }
 
-Query checked_query(const Query& query, PositionCheck check) {
+Query checked_query(const Query& query, PositionCheck check, SearchRun& run) {
   if (check.slots.size() < 2) return query;
-  return Query(Query::OP_FILTER, query, Query((new PositionFilter(std::move(check)))->release()));
+  return Query(Query::OP_FILTER, query,
+               Query((new PositionFilter(std::move(check), run))->release()));
 }
 
 Query without_checks(const Query& query) {

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "dragoman/position_table.h"
+#include "search_run.h"
 
 namespace dragoman {
 
@@ -33,8 +34,9 @@ struct PositionCheck {
 Xapian::Query words_query(const std::vector<PhraseSlot>& slots);
 
 // The documents of `query` that satisfy the check. Where a check concerns a query as a whole, a MatchDecider is
-// quicker: it is asked only about documents that would be among the best.
-Xapian::Query checked_query(const Xapian::Query& query, PositionCheck check);
+// quicker: it is asked only about documents that would be among the best. When the run's deadline has passed, nothing
+// more satisfies it. `run` must outlive the query.
+Xapian::Query checked_query(const Xapian::Query& query, PositionCheck check, SearchRun& run);
 
 // The query worth `factor` times as much. It is the words that are scaled, under their checks.
 Xapian::Query scaled(double factor, const Xapian::Query& query);

@@ -67,7 +67,7 @@ TextCompiler::Unit TextCompiler::phrase_unit(const Words& words, std::size_t fir
   marker.weight = 2 * rarity(marker.slots[0].terms);
   if (languages.size() == 1) return {languages[0], {std::move(marker)}, std::move(checks)};
   for (std::size_t i = 0; i < languages.size(); ++i)
-    languages[i] = checked_query(languages[i], std::move(checks[i]));
+    languages[i] = checked_query(languages[i], std::move(checks[i]), run_);
   return {any_of(std::move(languages)), {std::move(marker)}, {}};
 }
 

@@ -29,15 +29,6 @@ struct Part {
 Part same(Query query) { return {query, query, false}; }
 Part filter(Query query) { return {query, query, true}; }
 
-// The part as a query among others, with its checks in it.
-Part complete(Part part) {
-  for (const PositionCheck& check : std::exchange(part.checks, {})) {
-    part.any = checked_query(part.any, check);
-    part.all = checked_query(part.all, check);
-  }
-  return part;
-}
-
 void append(std::vector<PositionCheck>& to, const std::vector<PositionCheck>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -87,7 +78,10 @@ std::string digits_of(std::string date) {
 class Compiler {
  public:
   Compiler(const IndexView& index, Analyzer& analyzer, const QueryReach& reach)
-      : database_(index.database), texts_(index, analyzer, reach), translate_(reach.translate) {}
+      : database_(index.database),
+        run_(index.run),
+        texts_(index, analyzer, reach),
+        translate_(reach.translate) {}
 
   CompiledQuery run(const Clause& root) {
     Part part = compile(root);
@@ -182,6 +176,15 @@ class Compiler {
     std::string text = "also in other languages: --translate would search " + phrases[0];
     for (std::size_t i = 1; i < phrases.size(); ++i) text += ", " + phrases[i];
     note(std::move(text));
+  }
+
+  // The part as a query among others, with its checks in it.
+  Part complete(Part part) const {
+    for (const PositionCheck& check : std::exchange(part.checks, {})) {
+      part.any = checked_query(part.any, check, run_);
+      part.all = checked_query(part.all, check, run_);
+    }
+    return part;
   }
 
   Part text(const std::string& text) {
@@ -474,6 +477,7 @@ class Compiler {
   }
 
   const Xapian::Database& database_;
+  SearchRun& run_;
   TextCompiler texts_;
   CompiledQuery out_;
   bool translate_;

@@ -42,9 +42,9 @@ class Reranker {
     std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
       return matches_[a].document < matches_[b].document;
     });
-    std::vector<Xapian::docid> documents;
-    for (const std::size_t place : places) documents.push_back(matches_[place].document);
-    const std::vector<double> gains = bounds.of(documents);
+    std::vector<Ranked> rising;
+    for (const std::size_t place : places) rising.push_back(matches_[place]);
+    const std::vector<double> gains = bounds.of(rising);
     most_.resize(matches_.size());
     for (std::size_t i = 0; i < places.size(); ++i)
       most_[places[i]] = matches_[places[i]].score + gains[i];

@@ -9,13 +9,9 @@
 #include "evidence_bounds.h"
 #include "evidence_scorer.h"
 #include "position_tables.h"
+#include "ranked.h"
 
 namespace dragoman {
-
-struct Ranked {
-  Xapian::docid document = 0;
-  double score = 0;
-};
 
 struct RerankDepth {
   std::size_t reranked = 0;  // matches behind them keep their places

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <locale>
 #include <numeric>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include <xapian.h>
@@ -27,6 +29,8 @@
 namespace dragoman {
 namespace {
 
+using namespace std::chrono_literals;
+
 // Errors: kUsage.
 Result<std::vector<Clause>> filter_clauses(const std::vector<Filter>& filters) {
   std::vector<Clause> clauses;
@@ -41,11 +45,20 @@ Result<std::vector<Clause>> filter_clauses(const std::vector<Filter>& filters) {
   return clauses;
 }
 
+// "10 seconds", "0.5 seconds".
+std::string seconds_text(std::chrono::milliseconds time) {
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  out << std::chrono::duration<double>(time).count() << (time == 1s ? " second" : " seconds");
+  return out.str();
+}
+
 }  // namespace
 
 struct Searcher::State {
   IndexSet indexes;
   Analyzer analyzer;
+  std::chrono::milliseconds time_limit = kTimeLimit;
 
   const Xapian::Database& database() const { return indexes.database(); }
 
@@ -53,8 +66,9 @@ struct Searcher::State {
                        const Ranked& ranked, PositionTables& tables, TermChecker& terms) const;
   Result<std::vector<Hit>> make_hits(const SearchRequest& request, const CompiledQuery& query,
                                      const std::vector<Ranked>& page, PositionTables& tables) const;
-  Result<Answer> search(const SearchRequest& request);
-  void append_suggestions(const SearchRequest& request, const Clause& root, Answer& answer);
+  Result<Answer> search(const SearchRequest& request, SearchRun& run);
+  void append_suggestions(const SearchRequest& request, const Clause& root, SearchRun& run,
+                          Answer& answer);
   Result<MarkedDocument> show(const std::string& id, const SearchRequest& request);
 };
 
@@ -114,7 +128,7 @@ Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request
   return hits;
 }
 
-Result<Answer> Searcher::State::search(const SearchRequest& request) {
+Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& run) {
   const auto start = std::chrono::steady_clock::now();
   if (Result<void> good = FacetCounter::check(request.facets); !good) return good.error();
   Answer answer;
@@ -125,7 +139,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   const Clause root = with_filters(parsed.root, std::move(*filters));
   answer.parsed = to_string(root);
   answer.notes = std::move(parsed.notes);
-  CompiledQuery query = compile_query(root, indexes.view(), analyzer, request.reach);
+  CompiledQuery query = compile_query(root, indexes.view(run), analyzer, request.reach);
   answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
@@ -149,7 +163,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   }
   PositionTables tables(database());
   const Result<Matches> matches =
-      find_matches(indexes, request, query, facets ? &*facets : nullptr, tables);
+      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, tables);
   if (!matches) return matches.error();
   answer.total = matches->total;
   answer.total_exact = matches->exact;
@@ -157,7 +171,12 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
   Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, tables);
   if (!hits) return hits.error();
   answer.hits = std::move(*hits);
-  if (request.suggest) append_suggestions(request, parsed.root, answer);
+  if (request.suggest) append_suggestions(request, parsed.root, run, answer);
+  if (run.deadline.has_cut()) {
+    answer.notes.push_back("the search was ended after " + seconds_text(time_limit) +
+                           ": these are the best found until then");
+    answer.partial = true;
+  }
   const auto took = std::chrono::steady_clock::now() - start;
   answer.took_us = static_cast<std::uint64_t>(
       std::chrono::duration_cast<std::chrono::microseconds>(took).count());
@@ -165,7 +184,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request) {
 }
 
 void Searcher::State::append_suggestions(const SearchRequest& request, const Clause& root,
-                                         Answer& answer) {
+                                         SearchRun& run, Answer& answer) {
   const QueryCounter count = [&](const std::string& query) {
     SearchRequest other = request;
     other.query = query;
@@ -173,7 +192,7 @@ void Searcher::State::append_suggestions(const SearchRequest& request, const Cla
     other.offset = other.passages = 0;
     other.facets.clear();
     other.suggest = false;
-    const Result<Answer> found = search(other);
+    const Result<Answer> found = search(other, run);
     return found && !found->hits.empty() ? found->total : 0;
   };
   std::vector<Correction> wrong;
@@ -198,13 +217,18 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Result<Searcher> Searcher::open(const std::vector<std::string>& directories) {
   Result<IndexSet> indexes = IndexSet::open(directories);
   if (!indexes) return indexes.error();
-  return Searcher(std::make_unique<State>(State{std::move(*indexes), {}}));
+  return Searcher(std::make_unique<State>(State{.indexes = std::move(*indexes), .analyzer = {}}));
 }
+
+void Searcher::set_time_limit(std::chrono::milliseconds limit) { state_->time_limit = limit; }
 
 Result<Answer> Searcher::search(const SearchRequest& request) {
   if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
   const auto search = [&] {
-    return guard_xapian("cannot search", [&] { return state_->search(request); });
+    return guard_xapian("cannot search", [&] {
+      SearchRun run(state_->time_limit);
+      return state_->search(request, run);
+    });
   };
   Result<Answer> answer = search();
   if (!answer && state_->indexes.drop_dead_servers()) return search();
@@ -225,8 +249,9 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
   if (!body) return body.error();
   MarkedDocument shown;
   if (!request.query.empty()) {
+    SearchRun run(time_limit);
     const CompiledQuery query =
-        compile_query(parse_query(request.query).root, indexes.view(), analyzer, request.reach);
+        compile_query(parse_query(request.query).root, indexes.view(run), analyzer, request.reach);
     TermChecker terms(database());
     const std::vector<Occurrence> occurrences = find_occurrences(*indexed, terms, query.markers);
     shown.title_marks = mark_title(stored, occurrences);

@@ -108,13 +108,13 @@ TextCompiler::Unit TextCompiler::ideograph_unit(const Words& words, std::size_t 
           {}};
 }
 
-Query TextCompiler::checked(Unit& unit) {
+Query TextCompiler::checked(Unit& unit) const {
   for (PositionCheck& check : std::exchange(unit.checks, {}))
-    unit.query = checked_query(unit.query, std::move(check));
+    unit.query = checked_query(unit.query, std::move(check), run_);
   return unit.query;
 }
 
-void TextCompiler::append_unit(Unit unit, CompiledText& out) {
+void TextCompiler::append_unit(Unit unit, CompiledText& out) const {
   if (unit.query.empty()) return;
   if (!unit.whole.empty()) out.whole.emplace(out.units.size(), unit.whole);
   out.units.push_back(checked(unit));

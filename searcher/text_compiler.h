@@ -23,6 +23,7 @@ namespace dragoman {
 struct IndexView {
   const Xapian::Database& database;
   const std::vector<std::string>& langs;  // of its documents, not empty
+  SearchRun& run;                         // for which the query is compiled
   bool remote = false;  // whether a stock server, which can check no positions, has a part of it
 };
 
@@ -54,6 +55,7 @@ class TextCompiler {
       : database_(index.database),
         analyzer_(analyzer),
         langs_(index.langs),
+        run_(index.run),
         reach_(reach),
         remote_(index.remote) {}
 
@@ -102,8 +104,8 @@ class TextCompiler {
   Unit loose_words(const Words& words, std::size_t first, std::size_t last,
                    std::string_view text) const;
 
-  static Xapian::Query checked(Unit& unit);
-  static void append_unit(Unit unit, CompiledText& out);
+  Xapian::Query checked(Unit& unit) const;
+  void append_unit(Unit unit, CompiledText& out) const;
   void append_words(const Words& words, std::size_t first, std::size_t last, std::string_view text,
                     bool stop_words_too, CompiledText& out) const;
   std::size_t append_ideographs(const Words& words, std::size_t first, std::size_t last,
@@ -135,6 +137,7 @@ class TextCompiler {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   const std::vector<std::string>& langs_;
+  SearchRun& run_;
   QueryReach reach_;
   bool remote_;
 };

@@ -71,6 +71,7 @@ int serve_http(SearcherPool& pool, const ServeOptions& options) {
 int serve_mcp(const ServeOptions& options) {
   Result<Searcher> searcher = Searcher::open(options.dbs);
   if (!searcher) return complain(searcher.error());
+  searcher->set_time_limit(options.time_limit);
   McpServer server(*searcher);
   std::ios::sync_with_stdio(false);
   serve_lines(server, std::cin, std::cout);
@@ -86,7 +87,7 @@ int serve(const ServeOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   if (options.mcp) return serve_mcp(options);
   Result<std::unique_ptr<SearcherPool>> pool =
-      SearcherPool::open(options.dbs, searchers_of(options));
+      SearcherPool::open(options.dbs, searchers_of(options), options.time_limit);
   return pool ? serve_http(**pool, options) : complain(pool.error());
 }
 

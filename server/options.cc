@@ -4,6 +4,8 @@
 
 #include <boost/program_options.hpp>
 
+#include "time_limit.h"
+
 namespace dragoman {
 namespace {
 
@@ -16,6 +18,7 @@ constexpr int kLastPort = 65535;
 // As typed; numbers are signed, so that -3 is told and not taken for four billion.
 struct Numbers {
   int port = 0, searchers = 0, connections = 0;
+  double seconds = 0;
 };
 
 // The one table of options: read by Boost, told by --help, the man page and the completions.
@@ -41,7 +44,9 @@ OptionGroups option_groups(ServeOptions& options, Numbers& numbers) {
       ("searchers", po::value(&numbers.searchers)->value_name("N")->default_value(0, "one a core"),
        "questions worked on at once; who finds none free for 5 seconds is told to come again")  //
       ("connections", po::value(&numbers.connections)->value_name("N")->default_value(64),
-       "clients connected at once");
+       "clients connected at once")  //
+      ("time-limit", po::value(&numbers.seconds)->value_name("SECONDS")->default_value(5),
+       "a search that takes longer ends with what it has found, and says so; 0: none does");
   po::options_description other;
   other.add_options()  //
       ("verbose", po::bool_switch(&options.verbose),
@@ -91,6 +96,9 @@ Result<ServeOptions> parse_serve_options(int argc, const char* const* argv) {
         check_number("--connections", numbers.connections, kMostConnections)}) {
     if (!checked) return checked.error();
   }
+  const Result<std::chrono::milliseconds> time_limit = time_limit_of(numbers.seconds);
+  if (!time_limit) return time_limit.error();
+  options.time_limit = *time_limit;
   options.port = numbers.port;
   options.searchers = static_cast<unsigned>(numbers.searchers);
   options.connections = static_cast<unsigned>(numbers.connections);

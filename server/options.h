@@ -1,10 +1,12 @@
 // The command line of dragoman-serve.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
 #include "dragoman/result.h"
+#include "dragoman/searcher/searcher.h"
 #include "program_page.h"
 
 namespace dragoman {
@@ -16,6 +18,7 @@ struct ServeOptions {
   std::vector<std::string> names;  // of the server, besides loopback addresses
   unsigned searchers = 0;          // 0: one a core
   unsigned connections = 64;
+  std::chrono::milliseconds time_limit = kTimeLimit;  // of a search
   bool mcp = false;
   bool verbose = false;
   bool help = false;

@@ -26,11 +26,13 @@ std::string published(const std::string& directory) {
 }  // namespace
 
 Result<std::unique_ptr<SearcherPool>> SearcherPool::open(std::vector<std::string> indexes,
-                                                         unsigned count) {
+                                                         unsigned count,
+                                                         std::chrono::milliseconds time_limit) {
   std::unique_ptr<SearcherPool> pool(new SearcherPool(std::move(indexes)));
   for (unsigned i = 0; i < std::max(1u, count); ++i) {
     Result<Searcher> searcher = Searcher::open(pool->indexes_);
     if (!searcher) return searcher.error();
+    searcher->set_time_limit(time_limit);
     pool->idle_.push_back(std::make_unique<Searcher>(std::move(*searcher)));
   }
   return pool;

@@ -38,9 +38,10 @@ class SearcherPool {
     std::unique_ptr<Searcher> searcher_;
   };
 
-  // `count` Searchers on the indexes, at least one. Errors: as Searcher::open().
+  // `count` Searchers on the indexes, at least one, each search limited in time (0: not). Errors: as Searcher::open().
   static Result<std::unique_ptr<SearcherPool>> open(std::vector<std::string> indexes,
-                                                    unsigned count);
+                                                    unsigned count,
+                                                    std::chrono::milliseconds time_limit);
 
   // Nothing when none became free in time.
   std::optional<Lease> borrow(std::chrono::milliseconds patience = std::chrono::seconds(5));

@@ -85,7 +85,7 @@ WebAnswer unless_known(const WebRequest& request, const std::string& tag, const 
   } else {
     answer = make();
   }
-  if (!tag.empty() && (answer.status == 200 || answer.status == 304))
+  if (!tag.empty() && answer.lasting && (answer.status == 200 || answer.status == 304))
     answer.headers.emplace_back("ETag", tag);
   return answer;
 }
@@ -103,7 +103,9 @@ WebAnswer search_answer(SearcherPool& pool, const WebRequest& asked, const Searc
     for (Facet& facet : answer->facets) {
       if (facet.field != "year" && facet.values.size() > values) facet.values.resize(values);
     }
-    return json_answer(answer_json(*answer));
+    WebAnswer web = json_answer(answer_json(*answer));
+    web.lasting = !answer->partial;
+    return web;
   });
 }
 

@@ -27,6 +27,7 @@ struct WebAnswer {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;  // besides those that every answer has
+  bool lasting = true;  // as long as the index is the same; else it is another when asked again
 };
 
 }  // namespace dragoman

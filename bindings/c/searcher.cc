@@ -69,6 +69,11 @@ dragoman_status dragoman_searcher_open_all(const char* const* paths, size_t coun
   });
 }
 
+void dragoman_searcher_set_time_limit(dragoman_searcher* searcher, unsigned milliseconds) {
+  if (searcher != nullptr)
+    searcher->searcher.set_time_limit(std::chrono::milliseconds(milliseconds));
+}
+
 void dragoman_searcher_close(dragoman_searcher* searcher) { delete searcher; }
 
 dragoman_status dragoman_search(dragoman_searcher* searcher, const char* query,

@@ -45,9 +45,19 @@ auto alone(std::mutex& mutex, Work&& work) {
   return std::forward<Work>(work)();
 }
 
+constexpr double kSeconds = std::chrono::duration<double>(kTimeLimit).count();
+constexpr double kMostSeconds = 86'400;
+
 class PySearcher {
  public:
-  explicit PySearcher(const std::vector<std::string>& paths) : searcher_(value_of(opened(paths))) {}
+  // `seconds` a search at most; 0: no limit.
+  PySearcher(const std::vector<std::string>& paths, double seconds)
+      : searcher_(value_of(opened(paths))) {
+    if (!(seconds >= 0 && seconds <= kMostSeconds))
+      raise({Errc::kUsage, "time_limit wants seconds, from 0 to 86400", "0 is no limit"});
+    searcher_.set_time_limit(
+        std::chrono::ceil<std::chrono::milliseconds>(std::chrono::duration<double>(seconds)));
+  }
 
   py::object search(const SearchRequest& request) {
     return record_of(value_of(alone(mutex_, [&] { return searcher_.search(request); })));
@@ -212,8 +222,15 @@ void define_searcher(py::module_& m) {
            "The Document of this id as it was indexed; what `query` finds in it is marked.\n\n"
            "Raises Error: not_found, corrupt, index_io.");
   m.def(
-      "open", [](const py::args& paths) { return std::make_unique<PySearcher>(strings_of(paths)); },
-      "Opens one or more indexes, searched as one: directories, or tcp://host:port of xapian-tcpsrv.\n\n"
+      "open",
+      // An object: behind *paths pybind11 takes no int for a double.
+      [](const py::args& paths, const py::object& time_limit) {
+        return std::make_unique<PySearcher>(strings_of(paths), py::float_(time_limit));
+      },
+      py::arg("time_limit") = kSeconds,
+      "Opens one or more indexes, searched as one: directories, or tcp://host:port of xapian-tcpsrv.\n"
+      "A search that takes longer than `time_limit` seconds ends with what it has found, and its answer is partial;\n"
+      "0: none does.\n\n"
       "Raises Error: usage, not_found, not_an_index, schema_mismatch, corrupt, index_io.");
 }
 

@@ -30,7 +30,7 @@ SEARCHER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/searcher/*",)
 EVERYTHING = ("dragoman/*",)
 
 # Private headers of programs/, which programs share.
-FOR_PROGRAMS = ("program_page.h",)
+FOR_PROGRAMS = ("program_page.h", "time_limit.h")
 
 LAYERS = {
     "programs": Layer(("dragoman/result.h",), ("std", "boost/program_options*")),

@@ -73,6 +73,10 @@ static void search(const char *path) {
   CHECK(answer != NULL && strstr(answer, "\"compiled\":") == NULL);
   dragoman_free(answer);
 
+  dragoman_searcher_set_time_limit(searcher, 0);
+  CHECK(dragoman_search(searcher, "ОДКБ NEAR/5 Ереване", NULL, &answer) == DRAGOMAN_OK);
+  CHECK(has(answer, "\"total_exact\":true"));
+
   options.size = sizeof options;
   options.sort = "colour";
   CHECK(dragoman_search(searcher, "ОДКБ", &options, &answer) == DRAGOMAN_USAGE);
@@ -118,6 +122,7 @@ static void forget_everything(const char *path) {
   CHECK(dragoman_writer_commit(NULL, NULL) == DRAGOMAN_USAGE);
   CHECK(dragoman_annotate(NULL, "", 0, NULL, NULL, &out) == DRAGOMAN_USAGE);
   CHECK(dragoman_analyzer_open(NULL) == DRAGOMAN_USAGE);
+  dragoman_searcher_set_time_limit(NULL, 1);
   dragoman_searcher_close(NULL);
   dragoman_writer_close(NULL);
   dragoman_analyzer_close(NULL);

@@ -41,6 +41,13 @@ class Searching(WithIndex):
         self.assertIn(dragoman.FacetValue("csto", "Collective Security Treaty Organization", 1), answer.facets["org"])
         self.assertEqual({"en", "ru"}, {value.value for value in answer.facets["lang"]})
 
+    def test_time_may_be_limited(self):
+        self.assertEqual(3, dragoman.open(self.db, time_limit=0).search("ОДКБ OR harvest OR 青岛").total)
+        for wrong in (-1, float("nan"), 1e9):
+            with self.assertRaises(dragoman.Error) as raised:
+                dragoman.open(self.db, time_limit=wrong)
+            self.assertEqual("usage", raised.exception.code)
+
     def test_hit_has_what_is_known(self):
         hit, = self.index.search("CSTO")
         self.assertEqual((1, "ru-1", "Саммит ОДКБ", "2016-10-14", "ru", "news"),

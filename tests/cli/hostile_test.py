@@ -1,6 +1,7 @@
 """Files and queries that mean harm: each is answered in words, within bounds. Names begin with the case they show."""
 import json
 import os
+import random
 import resource
 import subprocess
 import unittest
@@ -88,6 +89,23 @@ class HostileTest(ProgramTest):
         words = " ".join(f"a{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)}x" for i in range(6000))
         self.index("--quiet", self.write_documents({"id": "words", "body": words}))
         self.assertIn("'a*' begins more words than can be searched", " ".join(self.answer("a*")["notes"]))
+
+    def test_o07_a_search_ends_in_time_with_what_it_has_found(self):
+        words = [f"слово{i}" for i in range(60)]
+        draw = random.Random(7)
+        self.index("--quiet", self.write_documents(
+            *({"id": str(i), "body": " ".join(draw.choices(words, k=600))} for i in range(400))))
+        query = " OR ".join(f"{a} NEAR/5 {b}" for a, b in zip(words, words[1:]))
+        code, out, err = self.search("--time-limit", "0.001", "--format", "json", query)
+        answer = json.loads(out)
+        self.assertEqual((code, answer["partial"], answer["total_exact"]), (3, True, False), err)
+        self.assertIn("the search was ended after 0.001 seconds: these are the best found until then", answer["notes"])
+        code, out, err = self.search("--time-limit", "0", "--format", "json", query)
+        self.assertEqual((code, "partial" in json.loads(out)), (0, False), err)
+        for wrong in ("-1", "nan", "1e9"):
+            code, _, err = self.search("--time-limit", wrong, "слово1")
+            self.assertEqual(code, 2)
+            self.assertIn("--time-limit", err)
 
     def test_o08_a_text_of_endless_different_words_needs_bounded_memory(self):
         line = b"".join(b"%01000x " % (i * 2654435761) for i in range(20_000))

@@ -91,14 +91,12 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
     EXPECT_EQ(found[i].document, matches[i].document) << i;
 }
 
-INSTANTIATE_TEST_SUITE_P(, RerankerTest,
-                         testing::Values(Case{"OneWord", false, 1, 0.01},
-                                         Case{"OneWordWithTitles", true, 1, 0.01},
-                                         Case{"ThreeWords", false, 3, 0.02},
-                                         Case{"ThreeWordsWithTitles", true, 3, 0.02},
-                                         Case{"EightWordsWithTitles", true, 8, 0.1},
-                                         Case{"EqualScores", true, 3, 0}),
-                         [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    , RerankerTest,
+    testing::Values(Case{"OneWord", false, 1, 0.01}, Case{"OneWordWithTitles", true, 1, 0.01},
+                    Case{"ThreeWords", false, 3, 0.02}, Case{"ThreeWordsWithTitles", true, 3, 0.02},
+                    Case{"EightWordsWithTitles", true, 8, 0.1}, Case{"EqualScores", true, 3, 0}),
+    [](const auto& info) { return info.param.name; });
 
 TEST(Reranker, LeavesAloneWhatCannotCatchUp) {
   const Xapian::WritableDatabase database = make_database(false);

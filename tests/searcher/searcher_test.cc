@@ -11,7 +11,9 @@ namespace dragoman {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
@@ -65,6 +67,38 @@ class SearcherTest : public testing::Test {
   TemporaryFolder folder_;
   std::unique_ptr<Searcher> searcher_;
 };
+
+// Documents of many words, no two alike, and a query that asks for the places of all of them in each.
+std::vector<Document> long_documents() {
+  std::vector<Document> documents(300);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    documents[i].id = std::to_string(i);
+    for (std::size_t j = 0; j < 500; ++j)
+      documents[i].body += "слово" + std::to_string((j * (i + 7) + i) % 53) + " ";
+  }
+  return documents;
+}
+
+std::string long_query() {
+  std::string query;
+  for (int i = 0; i < 52; ++i)
+    query += (i > 0 ? " OR слово" : "слово") + std::to_string(i) + " NEAR/3 слово" +
+             std::to_string(i + 1);
+  return query;
+}
+
+TEST_F(SearcherTest, EndsInTimeWithWhatItHasFound) {
+  write(long_documents());
+  const Answer whole = search({.query = long_query()});
+  EXPECT_FALSE(whole.partial);
+  searcher_->set_time_limit(std::chrono::milliseconds(1));
+  const Answer part = search({.query = long_query(), .facets = {"lang"}});
+  EXPECT_TRUE(part.partial);
+  EXPECT_FALSE(part.total_exact);
+  EXPECT_THAT(part.notes, Contains(HasSubstr("ended after 0.001 seconds")));
+  searcher_->set_time_limit(std::chrono::milliseconds(0));
+  EXPECT_FALSE(search({.query = long_query()}).partial);
+}
 
 TEST_F(SearcherTest, FindsAnOrganizationUnderAllItsNames) {
   write({text("ru", "В Ереване прошёл саммит ОДКБ.", "ru"),

@@ -3,6 +3,7 @@ import concurrent.futures
 import gzip
 import json
 import pathlib
+import random
 import signal
 import socket
 import threading
@@ -221,6 +222,19 @@ class TagsTest(ServerTest):
         self.assertIn("not an index", reply.json()["error"]["message"])
         (self.db / "gone").rename(self.db / "XAPIANDB")
         self.assertEqual(self.ask("/search", q="НАТО").status, 200)
+
+
+class TimeTest(ServerTest):
+    options = ("--time-limit", "0.001")
+
+    def test_a_search_that_time_ended_says_so_and_is_not_kept(self):
+        words = [f"слово{i}" for i in range(60)]
+        draw = random.Random(7)
+        self.index("--quiet", self.write_documents(
+            *({"id": f"long-{i}", "body": " ".join(draw.choices(words, k=600))} for i in range(400)), name="long.jsonl"))
+        reply = self.ask("/search", q=" OR ".join(f"{a} NEAR/5 {b}" for a, b in zip(words, words[1:])))
+        self.assertEqual((reply.status, reply.json()["partial"]), (200, True))
+        self.assertNotIn("ETag", reply.headers)
 
 
 class ManyTest(ServerTest):

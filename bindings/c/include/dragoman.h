@@ -92,6 +92,10 @@ DRAGOMAN_C_API dragoman_status dragoman_searcher_open(const char* path,
 /* Opens `count` indexes that are searched as one. Errors: the same. */
 DRAGOMAN_C_API dragoman_status dragoman_searcher_open_all(const char* const* paths, size_t count,
                                                           dragoman_searcher** searcher);
+/* A search that takes longer ends with what it has found until then, and its answer says "partial"; 0: none does. At
+   first ten seconds. */
+DRAGOMAN_C_API void dragoman_searcher_set_time_limit(dragoman_searcher* searcher,
+                                                     unsigned milliseconds);
 /* Closes it; NULL is nothing. */
 DRAGOMAN_C_API void dragoman_searcher_close(dragoman_searcher* searcher);
 

@@ -8,7 +8,7 @@ from .results import Annotations, Answer, Document, Skipped, WriteSummary
 
 __version__: str
 
-def open(*paths: str | PathLike[str]) -> Searcher: ...
+def open(*paths: str | PathLike[str], time_limit: float = 10.0) -> Searcher: ...
 
 class Searcher:
     def search(

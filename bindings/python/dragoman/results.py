@@ -103,7 +103,7 @@ class Answer:
     suggestions: tuple[Suggestion, ...]  # misspelt words put right first
     missing: tuple[str, ...]  # plain words that no document has, or hardly any
     notes: tuple[str, ...]  # what was not understood or cut
-    partial: bool  # a server could not be asked
+    partial: bool  # a server could not be asked, or time was up; the notes say
     total: int
     total_exact: bool  # else ``total`` is an estimate
     took_us: int

@@ -7,6 +7,7 @@
 // a Searcher a thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -116,7 +117,7 @@ struct Answer {
   std::vector<std::string> notes;       // what was not understood or cut
   std::vector<std::string> missing;     // plain words that no document has, or hardly any
   std::vector<Suggestion> suggestions;  // misspelt words put right first
-  bool partial = false;                 // a server could not be asked: the notes say which
+  bool partial = false;  // a server could not be asked, or time was up: the notes say
   std::uint64_t total = 0;
   bool total_exact = true;
   std::uint64_t took_us = 0;
@@ -140,6 +141,8 @@ struct IndexStats {
   std::string schema, analyzer;
 };
 
+inline constexpr std::chrono::milliseconds kTimeLimit{10'000};
+
 class DRAGOMAN_API Searcher {
  public:
   // Directories, and tcp://host:port of xapian-tcpsrv. A server that cannot be asked makes answers partial.
@@ -148,6 +151,10 @@ class DRAGOMAN_API Searcher {
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
+
+  // A search that takes longer ends with what it has found until then, and its answer is partial; 0: none does. It is
+  // kTimeLimit at first. Servers of tcp:// are given ten seconds for each question, whatever the limit.
+  void set_time_limit(std::chrono::milliseconds limit);
 
   // Errors: kUsage (unknown sort or facet, a filter's date that is none), kCorrupt, kIndexIo. A query is never an error.
   Result<Answer> search(const SearchRequest& request);
