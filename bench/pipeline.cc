@@ -8,6 +8,8 @@
 #include "highlighter.h"
 #include "ranking_profile.h"
 #include "term_source.h"
+#include "word_matcher.h"
+#include "word_units.h"
 
 namespace dragoman::bench {
 namespace {
@@ -32,10 +34,21 @@ CompiledQuery Pipeline::compile(const Traced& query) {
 std::vector<Ranked> Pipeline::match(const Traced& query) const {
   std::vector<Ranked> matches;
   if (query.compiled.any.empty()) return matches;
+  SearchRun run(std::chrono::milliseconds(0));
+  if (const auto words =
+          WordReader(database(), run.counts, kDefaultRanking).words(query.compiled.any)) {
+    const std::size_t most = kDefaultRanking.reranked;
+    WordMatches found = match_words(*words, indexes_.shards(), indexes_.lengths(), run.deadline,
+                                    {.most = most, .counted = most});
+    const EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
+    const WordUnits units(scorer.units(), *words);
+    for (Ranked& match : found.best) match.units = units.of(match.units);
+    return std::move(found.best);
+  }
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
-  enquire.set_query(
-      with_term_sources(query.compiled.any, database(), kDefaultRanking, indexes_.lengths()));
+  enquire.set_query(with_term_sources(query.compiled.any, database(), run.counts, kDefaultRanking,
+                                      indexes_.lengths()));
   const Xapian::MSet found = enquire.get_mset(0, kDefaultRanking.reranked);
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matches.push_back({*hit, hit.get_weight()});

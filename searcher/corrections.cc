@@ -75,9 +75,9 @@ bool may_be_of(std::string_view folded, std::string_view lang) {
 
 class Corrector {
  public:
-  Corrector(const Xapian::Database& database, Analyzer& analyzer,
+  Corrector(const Xapian::Database& database, TermCounts& counts, Analyzer& analyzer,
             const std::vector<std::string>& langs)
-      : database_(database), analyzer_(analyzer), langs_(langs) {
+      : database_(database), counts_(counts), analyzer_(analyzer), langs_(langs) {
     langs_.resize(std::min(langs_.size(), kMostLanguages));
   }
 
@@ -145,7 +145,7 @@ class Corrector {
   Xapian::doccount frequency(const std::vector<std::string>& terms) const {
     Xapian::doccount most = 0;
     for (const std::string& term : terms)
-      most = std::max(most, term.empty() ? 0 : database_.get_termfreq(term));
+      most = std::max(most, term.empty() ? 0 : counts_.of(database_, term));
     return most;
   }
 
@@ -220,6 +220,7 @@ class Corrector {
   }
 
   const Xapian::Database& database_;
+  TermCounts& counts_;
   Analyzer& analyzer_;
   std::vector<std::string> langs_;
 };
@@ -227,8 +228,9 @@ class Corrector {
 }  // namespace
 
 std::vector<Correction> corrections(std::string_view text, const Xapian::Database& database,
-                                    Analyzer& analyzer, const std::vector<std::string>& langs) {
-  return Corrector(database, analyzer, langs).of(text);
+                                    TermCounts& counts, Analyzer& analyzer,
+                                    const std::vector<std::string>& langs) {
+  return Corrector(database, counts, analyzer, langs).of(text);
 }
 
 }  // namespace dragoman

@@ -127,8 +127,12 @@ Result<void> IndexSet::join() {
 Result<void> IndexSet::refresh() {
   bool changed = false;
   for (Index& index : indexes_) {
+    const std::optional<StubFile> stub = stub_file(index.directory);
+    if (stub && stub == index.stub) continue;
+    index.stub = stub;
     const Result<Published> now = read_stub(index.directory);
     if (now && *now == index.snapshot.published) continue;
+    index.stub.reset();  // what is opened may be newer
     Result<IndexSnapshot> snapshot = open_snapshot(index.directory);
     if (!snapshot) return snapshot.error();
     index.snapshot = std::move(*snapshot);

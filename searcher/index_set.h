@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ class IndexSet {
   struct Index {
     std::string directory;
     IndexSnapshot snapshot;
+    std::optional<StubFile> stub = {};  // that says what the snapshot has
   };
 
   struct Server {

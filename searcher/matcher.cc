@@ -104,7 +104,6 @@ class Matcher {
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
         bounds_(database_, indexes.has_titles(), scorer_),
         enquire_(database_) {
-    enquire_.set_weighting_scheme(kProfile.weight(database_));
     if (collapses() && !drops_copies()) enquire_.set_collapse_key(kGroupSlot);
   }
 
@@ -183,9 +182,11 @@ class Matcher {
   // What is asked next.
   void ask(const Xapian::Query& query) {
     words_.reset();
-    if (matches_words()) words_ = WordReader(database_, kProfile).words(query);
+    if (matches_words()) words_ = WordReader(database_, run_.counts, kProfile).words(query);
     if (words_ && words_->size() > kMostRankedWords) words_.reset();
-    if (!words_) enquire_.set_query(prepared(query));
+    if (words_) return;
+    enquire_.set_weighting_scheme(kProfile.weight(database_));
+    enquire_.set_query(prepared(query));
   }
 
   // Whether a query of words needs nothing else that Xapian's matcher does.
@@ -196,9 +197,9 @@ class Matcher {
 
   Xapian::Query prepared(const Xapian::Query& query) const {
     if (indexes_.is_remote()) return query;
-    return until(
-        run_.deadline,
-        ranked_ ? with_term_sources(query, database_, kProfile, indexes_.lengths()) : query);
+    return until(run_.deadline, ranked_ ? with_term_sources(query, database_, run_.counts, kProfile,
+                                                            indexes_.lengths())
+                                        : query);
   }
 
   // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
@@ -210,6 +211,23 @@ class Matcher {
 
   // Counting needs no weights, and ranking needs not all that match. Returns how many do.
   Xapian::doccount count_facets() const {
+    return words_ ? count_facets_by_words() : count_facets_by_xapian();
+  }
+
+  Xapian::doccount count_facets_by_words() const {
+    const std::vector<Xapian::Database>& shards = indexes_.shards();
+    Xapian::doccount matches = 0;
+    std::size_t open = shards.size();  // none yet
+    each_match(*words_, shards, indexes_.lengths(), run_.deadline,
+               [&](std::size_t shard, Xapian::docid document) {
+                 if (shard != open) facets_->open(shards[open = shard]);
+                 facets_->count(document);
+                 ++matches;
+               });
+    return matches;
+  }
+
+  Xapian::doccount count_facets_by_xapian() const {
     Xapian::Enquire counting(database_);
     counting.set_weighting_scheme(Xapian::BoolWeight());
     counting.set_docid_order(Xapian::Enquire::DONT_CARE);
@@ -286,13 +304,22 @@ class Matcher {
       tier.matches.push_back(hit.match);
     }
     rerank(tables_, bounds_, scorer_,
-           {.reranked = depth(), .wanted = wanted_behind(above.matches.size())}, tier.matches);
+           {.reranked = depth(),
+            .wanted = wanted_behind(above.matches.size()),
+            .skipped = skipped_behind(above.matches.size())},
+           tier.matches);
   }
 
   // How many of the matches behind so many are wanted. A server would send whole lists to tell what is not: there all are.
   std::size_t wanted_behind(std::size_t before) const {
     if (before >= wanted()) return 0;
     return indexes_.is_remote() ? documents() : wanted() - before;
+  }
+
+  // … and how many of these are on the pages before.
+  std::size_t skipped_behind(std::size_t before) const {
+    if (before >= request_.offset || indexes_.is_remote()) return 0;
+    return request_.offset - before;
   }
 
   std::vector<Ranked> page_of(std::vector<Ranked> found) const {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "live_documents.h"
-
 namespace dragoman {
 namespace {
 
@@ -35,10 +33,11 @@ std::vector<std::string> terms_of(const Query& query) {
 
 }  // namespace
 
-WordReader::WordReader(const Xapian::Database& database, const RankingProfile& profile)
-    : database_(database), profile_(profile) {
+WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
+                       const RankingProfile& profile)
+    : database_(database), terms_(counts), profile_(profile) {
   const double all = database.get_doccount();
-  counts_.documents = std::max<double>(count_documents(database), 1);
+  counts_.documents = std::max<double>(counts.documents(database), 1);
   counts_.mean_length = database.get_average_length() * all / counts_.documents;
 }
 
@@ -48,7 +47,7 @@ std::optional<RankedWord> WordReader::word(const Query& query) const {
   if (terms.empty()) return std::nullopt;
   const double all = std::max<double>(database_.get_doccount(), 1);
   double without = 1;
-  for (const std::string& term : terms) without *= 1 - database_.get_termfreq(term) / all;
+  for (const std::string& term : terms) without *= 1 - terms_.of(database_, term) / all;
   Bm25Counts counts = counts_;
   counts.with_word = std::round(all * (1 - without));
   return RankedWord{std::move(terms), Bm25(profile_.k1, profile_.b, counts)};

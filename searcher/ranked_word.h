@@ -9,6 +9,7 @@
 
 #include "bm25.h"
 #include "ranking_profile.h"
+#include "term_counts.h"
 
 namespace dragoman {
 
@@ -20,8 +21,8 @@ struct RankedWord {
 // Reads words out of queries; their weights are those of Bm25Weight.
 class WordReader {
  public:
-  // Both must outlive the reader.
-  WordReader(const Xapian::Database& database, const RankingProfile& profile);
+  // All must outlive the reader.
+  WordReader(const Xapian::Database& database, TermCounts& counts, const RankingProfile& profile);
 
   // The term or the synonyms that the query is; none for another query. Throws what Xapian throws.
   std::optional<RankedWord> word(const Xapian::Query& query) const;
@@ -32,6 +33,7 @@ class WordReader {
   bool append(const Xapian::Query& query, std::vector<RankedWord>& out) const;
 
   const Xapian::Database& database_;
+  TermCounts& terms_;
   const RankingProfile& profile_;
   Bm25Counts counts_;
 };

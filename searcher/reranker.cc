@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -19,10 +20,14 @@ constexpr std::size_t kFirstBatch = 4;
 
 class Reranker {
  public:
-  Reranker(PositionTables& tables, const EvidenceBounds& bounds, EvidenceScorer& scorer,
-           std::size_t wanted, std::span<Ranked> matches)
-      : tables_(tables), scorer_(scorer), wanted_(wanted), matches_(matches) {
-    if (matches.size() > wanted) ask(bounds);
+  Reranker(PositionTables& tables, EvidenceScorer& scorer, RerankDepth depth,
+           std::span<Ranked> matches)
+      : tables_(tables), scorer_(scorer), depth_(depth), matches_(matches) {}
+
+  // Tells what matches may come to, so that the tables of some need not be read.
+  void bound(const EvidenceBounds& bounds) {
+    most_ = most_of(bounds);
+    if (depth_.skipped < most_.size()) skipped_from_ = largest(most_, depth_.skipped);
   }
 
   void run() {
@@ -35,8 +40,7 @@ class Reranker {
   }
 
  private:
-  // What each match may come to.
-  void ask(const EvidenceBounds& bounds) {
+  std::vector<double> most_of(const EvidenceBounds& bounds) const {
     std::vector<std::size_t> places(matches_.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
@@ -45,18 +49,21 @@ class Reranker {
     std::vector<Ranked> rising;
     for (const std::size_t place : places) rising.push_back(matches_[place]);
     const std::vector<double> gains = bounds.of(rising);
-    most_.resize(matches_.size());
+    std::vector<double> most(matches_.size());
     for (std::size_t i = 0; i < places.size(); ++i)
-      most_[places[i]] = matches_[places[i]].score + gains[i];
+      most[places[i]] = matches_[places[i]].score + gains[i];
+    return most;
   }
 
-  // Scores what may be wanted among [begin, end). Gives the bytes that were read.
+  // Scores what is to be told apart among [begin, end). Gives the bytes that were read.
   std::size_t score(std::size_t begin, std::size_t end) {
+    const double least = least_wanted();
     std::vector<std::size_t> places;
     std::vector<Xapian::docid> documents;
-    const double least = most_.empty() ? 0 : least_wanted();
     for (std::size_t i = begin; i < end; ++i) {
-      if (!most_.empty() && most_[i] < least) continue;
+      const bool is_known =
+          !most_.empty() && (most_[i] < least || matches_[i].score > skipped_from_);
+      if (is_known) continue;
       places.push_back(i);
       documents.push_back(matches_[i].document);
     }
@@ -68,18 +75,26 @@ class Reranker {
 
   // The lowest score of the wanted matches will be no less: scores only grow.
   double least_wanted() const {
+    if (depth_.wanted > matches_.size()) return 0;
     std::vector<double> scores;
     for (const Ranked& match : matches_) scores.push_back(match.score);
-    const auto last = scores.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
-    std::nth_element(scores.begin(), last, scores.end(), std::greater<>());
-    return *last;
+    return largest(std::move(scores), depth_.wanted - 1);
+  }
+
+  // The number behind the `before` largest.
+  static double largest(std::vector<double> numbers, std::size_t before) {
+    const auto at = numbers.begin() + static_cast<std::ptrdiff_t>(before);
+    std::nth_element(numbers.begin(), at, numbers.end(), std::greater<>());
+    return *at;
   }
 
   PositionTables& tables_;
   EvidenceScorer& scorer_;
-  std::size_t wanted_;
+  RerankDepth depth_;
   std::span<Ranked> matches_;
-  std::vector<double> most_;  // that each may come to; none where all are wanted
+  std::vector<double> most_;  // that each may come to; none where that does not matter
+  // What has more is surely skipped: not so many can come to it.
+  double skipped_from_ = std::numeric_limits<double>::infinity();
 };
 
 }  // namespace
@@ -88,7 +103,9 @@ void rerank(PositionTables& tables, const EvidenceBounds& bounds, EvidenceScorer
             RerankDepth depth, std::vector<Ranked>& matches) {
   if (!scorer.has_evidence() || depth.wanted == 0) return;
   const std::size_t all = std::min(depth.reranked, matches.size());
-  Reranker(tables, bounds, scorer, depth.wanted, std::span(matches).first(all)).run();
+  Reranker reranker(tables, scorer, depth, std::span(matches).first(all));
+  if (all > depth.wanted || depth.skipped > 0) reranker.bound(bounds);
+  reranker.run();
 }
 
 }  // namespace dragoman

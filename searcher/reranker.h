@@ -15,7 +15,8 @@ namespace dragoman {
 
 struct RerankDepth {
   std::size_t reranked = 0;  // matches behind them keep their places
-  std::size_t wanted = 0;    // matches behind them may be in any order
+  std::size_t wanted = 0;    // matches behind them may be in any order …
+  std::size_t skipped = 0;   // … and so may these, the first of the wanted ones
 };
 
 // `matches` are in the order of their scores, and are so again. Throws what Xapian throws.

@@ -197,7 +197,7 @@ void Searcher::State::append_suggestions(const SearchRequest& request, const Cla
   };
   std::vector<Correction> wrong;
   for (const std::string& text : plain_texts(root)) {
-    for (Correction& one : corrections(text, database(), analyzer, indexes.langs()))
+    for (Correction& one : corrections(text, database(), run.counts, analyzer, indexes.langs()))
       wrong.push_back(std::move(one));
   }
   const std::string missing = missing_words(wrong);

@@ -51,8 +51,9 @@ class TermSource : public Xapian::PostingSource {
 
 class Converter {
  public:
-  Converter(const Xapian::Database& database, const RankingProfile& profile, ShardLengths& lengths)
-      : reader_(database, profile), lengths_(lengths) {}
+  Converter(const Xapian::Database& database, TermCounts& counts, const RankingProfile& profile,
+            ShardLengths& lengths)
+      : reader_(database, counts, profile), lengths_(lengths) {}
 
   Query convert(const Query& query) const {
     switch (query.get_type()) {
@@ -90,9 +91,9 @@ class Converter {
 
 }  // namespace
 
-Query with_term_sources(const Query& query, const Xapian::Database& database,
+Query with_term_sources(const Query& query, const Xapian::Database& database, TermCounts& counts,
                         const RankingProfile& profile, ShardLengths& lengths) {
-  return Converter(database, profile, lengths).convert(query);
+  return Converter(database, counts, profile, lengths).convert(query);
 }
 
 }  // namespace dragoman

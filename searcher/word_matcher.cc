@@ -172,6 +172,26 @@ std::uint64_t rounded(const Estimate& total) {
   return std::clamp(static_cast<std::uint64_t>(steps) * step, total.fewest, total.most);
 }
 
+std::vector<List> lists_of(const std::vector<RankedWord>& words, const Xapian::Database& shard,
+                           DocumentLengths& lengths) {
+  std::vector<List> lists;
+  for (std::size_t word = 0; word < words.size(); ++word)
+    lists.push_back({{shard, words[word].terms, words[word].bm25, lengths}, word});
+  return lists;
+}
+
+// The first document from `from` on that any list has.
+Xapian::docid next_of(std::vector<List>& lists, Xapian::docid from) {
+  Xapian::docid next = kNone;
+  for (List& list : lists) {
+    if (list.postings.at_end()) continue;
+    if (list.document() < from) list.postings.move_to(from, 0);
+    const Xapian::docid here = list.document();
+    if (here != kNone && (next == kNone || here < next)) next = here;
+  }
+  return next;
+}
+
 }  // namespace
 
 WordMatches match_words(const std::vector<RankedWord>& words,
@@ -182,10 +202,7 @@ WordMatches match_words(const std::vector<RankedWord>& words,
   Estimate total;
   for (std::size_t number = 0; number < shards.size(); ++number) {
     const Xapian::Database& shard = shards[number];
-    std::vector<List> lists;
-    for (std::size_t word = 0; word < words.size(); ++word) {
-      lists.push_back({{shard, words[word].terms, words[word].bm25, lengths.of(shard)}, word});
-    }
+    std::vector<List> lists = lists_of(words, shard, lengths.of(shard));
     const Estimate here = estimate(lists, shard.get_doccount());
     total.fewest += here.fewest;
     total.most += here.most;
@@ -204,6 +221,18 @@ WordMatches match_words(const std::vector<RankedWord>& words,
   matches.exact = total.fewest == total.most && !deadline.has_cut();
   matches.best = best.take();
   return matches;
+}
+
+void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
+                ShardLengths& lengths, Deadline& deadline,
+                const std::function<void(std::size_t, Xapian::docid)>& found) {
+  for (std::size_t number = 0; number < shards.size(); ++number) {
+    std::vector<List> lists = lists_of(words, shards[number], lengths.of(shards[number]));
+    for (Xapian::docid next = 1; (next = next_of(lists, next)) != kNone; ++next) {
+      if (deadline.passed()) return;
+      found(number, next);
+    }
+  }
 }
 
 }  // namespace dragoman

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include <xapian.h>
@@ -23,7 +24,8 @@ namespace dragoman {
 inline constexpr std::size_t kMostRankedWords = 64;
 
 struct WordMatches {
-  std::vector<Ranked> best;  // the highest scores first, equal ones by document; `units` are the words' numbers
+  std::vector<Ranked>
+      best;  // the highest scores first, equal ones by document; `units` are the words' numbers
   std::uint64_t total = 0;
   bool exact = false;  // else `total` is an estimate
   double most = 0;     // no score is higher
@@ -39,5 +41,11 @@ struct MatchDepth {
 WordMatches match_words(const std::vector<RankedWord>& words,
                         const std::vector<Xapian::Database>& shards, ShardLengths& lengths,
                         Deadline& deadline, MatchDepth depth);
+
+// Calls found(number of the shard, document in it) for each document that has any of the words, in rising order, until
+// the deadline. Throws what Xapian throws.
+void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
+                ShardLengths& lengths, Deadline& deadline,
+                const std::function<void(std::size_t, Xapian::docid)>& found);
 
 }  // namespace dragoman

@@ -87,6 +87,16 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
     EXPECT_EQ(found[i].document, expected[i].document) << i;
     EXPECT_EQ(found[i].score, expected[i].score) << i;
   }
+  PositionTables of_a_page(database);
+  EvidenceBounds bounds(database, at.with_titles, scorer);
+  std::vector<Ranked> page = matches;
+  constexpr std::size_t kSkipped = 30;
+  rerank(of_a_page, bounds, scorer,
+         {.reranked = 100, .wanted = kSkipped + kWanted, .skipped = kSkipped}, page);
+  for (std::size_t i = kSkipped; i < kSkipped + kWanted; ++i) {
+    EXPECT_EQ(page[i].document, expected[i].document) << i;
+    EXPECT_EQ(page[i].score, expected[i].score) << i;
+  }
   for (std::size_t i = 100; i < matches.size(); ++i)
     EXPECT_EQ(found[i].document, matches[i].document) << i;
 }
@@ -97,6 +107,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"ThreeWords", false, 3, 0.02}, Case{"ThreeWordsWithTitles", true, 3, 0.02},
                     Case{"EightWordsWithTitles", true, 8, 0.1}, Case{"EqualScores", true, 3, 0}),
     [](const auto& info) { return info.param.name; });
+
+TEST(Reranker, LeavesAloneWhatIsOnAnEarlierPage) {
+  const Xapian::WritableDatabase database = make_database(false);
+  EvidenceScorer scorer(evidence_of(2), kDefaultRanking);
+  EvidenceBounds bounds(database, false, scorer);
+  std::vector<Ranked> matches = matches_from(1000, 1);
+  const Xapian::docid first = matches[0].document, late = matches[95].document;
+  PositionTables tables(database);
+  rerank(tables, bounds, scorer, {.reranked = 100, .wanted = 100, .skipped = 90}, matches);
+  EXPECT_NO_THROW(tables.of(late));
+  EXPECT_THROW(tables.of(first), std::out_of_range);
+}
 
 TEST(Reranker, LeavesAloneWhatCannotCatchUp) {
   const Xapian::WritableDatabase database = make_database(false);

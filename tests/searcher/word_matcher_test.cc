@@ -66,13 +66,14 @@ class WordMatcherTest : public testing::TestWithParam<std::size_t> {  // shards
   }
 
   WordMatches found(const Query& query, MatchDepth depth) {
-    const auto words = WordReader(all_, kDefaultRanking).words(query);
+    const auto words = WordReader(all_, counts_, kDefaultRanking).words(query);
     EXPECT_TRUE(words);
     return match_words(*words, shards_, lengths_, no_deadline_, depth);
   }
 
   std::vector<Xapian::Database> shards_;
   Xapian::Database all_;
+  TermCounts counts_;
   ShardLengths lengths_;
   Deadline no_deadline_{std::chrono::milliseconds(0)};
 };
@@ -144,7 +145,8 @@ INSTANTIATE_TEST_SUITE_P(Shards, WordMatcherTest, testing::Values(1u, 3u));
 
 TEST(WordReader, ReadsOnlyWhatIsAnyOfSomeWords) {
   const Xapian::WritableDatabase database = make_database(1);
-  const WordReader reader(database, kDefaultRanking);
+  TermCounts counts;
+  const WordReader reader(database, counts, kDefaultRanking);
   const Query a("мир"), b("ОДКБ");
   EXPECT_TRUE(reader.words(a | b));
   for (const Query& query :

@@ -6,7 +6,8 @@ namespace dragoman {
 namespace {
 
 TEST(WordUnits, AreThoseThatTheWordsAllow) {
-  const std::vector<RankedWord> words = {{{"мир"}, {}}, {{"XO:csto", "ОДКБ"}, {}}, {{"безопасн"}, {}}};
+  const std::vector<RankedWord> words = {
+      {{"мир"}, {}}, {{"XO:csto", "ОДКБ"}, {}}, {{"безопасн"}, {}}};
   const std::vector<EvidenceUnit> units = {{.terms = {"мир"}},
                                            {.terms = {"XO:csto"}},
                                            {.terms = {"безопасн", "мир"}},
