@@ -8,6 +8,7 @@
 
 #include "dragoman/analyzers/symbols.h"
 #include "dragoman/schema.h"
+#include "field_filters.h"
 #include "live_documents.h"
 
 namespace dragoman {
@@ -64,17 +65,6 @@ Query both(const Query& a, const Query& b) {
   return a.empty() ? b : b.empty() ? a : Query(Query::OP_AND, a, b);
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return text;
-}
-
-// "2016-11" -> "201611", of what the parser has checked for its shape.
-std::string digits_of(std::string date) {
-  std::erase(date, '-');
-  return date;
-}
-
 class Compiler {
  public:
   Compiler(const IndexView& index, Analyzer& analyzer, const QueryReach& reach)
@@ -109,7 +99,7 @@ class Compiler {
       case ClauseKind::kField:
         return field(clause);
       case ClauseKind::kRange:
-        return clause.field == "date" ? date(clause) : mention(clause);
+        return clause.field == "date" ? filter(date_filter(clause)) : mention(clause);
       case ClauseKind::kAnd:
         return every(clause);
       case ClauseKind::kOr:
@@ -212,8 +202,8 @@ class Compiler {
     bool too_many = false;
     Part part = one(texts_.beginning(text, too_many));
     if (too_many)
-      note("'" + text + "*' begins more words than can be searched; the first ones were");
-    return part.empty() ? same(Query::MatchNothing) : part;
+      note("'" + text + "*' begins more words than can be searched; the most frequent ones were");
+    return part;
   }
 
   Part every(const Clause& clause) {
@@ -272,30 +262,33 @@ class Compiler {
   }
 
   Part near(const Clause& clause) {
-    std::vector<PhraseSlot> slots;
-    std::vector<Query> operands;
-    bool plain = true;  // each operand is one word or name
+    std::vector<CompiledText> operands;
     for (const Clause& child : clause.children) {
-      CompiledText compiled =
-          child.kind == ClauseKind::kPhrase ? texts_.phrase(child.text) : texts_.words(child.text);
-      const Query query = joined(Query::OP_AND, compiled.units);
-      plain = plain && compiled.units.size() == 1 && !has_phrase(compiled);
+      if (child.kind == ClauseKind::kPhrase) operands.push_back(texts_.phrase(child.text));
+      if (child.kind == ClauseKind::kText) operands.push_back(texts_.words(child.text));
+    }
+    const bool plain = operands.size() == clause.children.size() &&
+                       std::all_of(operands.begin(), operands.end(), is_one_word);
+    if (!plain) {
+      note("NEAR takes words and names; it was searched as AND");
+      return every(clause);
+    }
+    std::vector<PhraseSlot> slots;
+    for (CompiledText& operand : operands) {
+      const Query& query = operand.units[0];
       slots.push_back({0, {query.get_unique_terms_begin(), query.get_unique_terms_end()}});
-      operands.push_back(query);
-      keep(compiled);
+      keep(operand);
     }
-    if (plain && slots.size() > 1) {
-      Part part = same(words_query(slots));
-      part.checks.push_back({std::move(slots), clause.distance});
-      return part;
-    }
-    note("NEAR takes words and names; it was searched as AND");
-    return same(joined(Query::OP_AND, std::move(operands)));
+    Part part = same(words_query(slots));
+    part.checks.push_back({std::move(slots), clause.distance});
+    return part;
   }
 
-  static bool has_phrase(const CompiledText& text) {
-    return std::any_of(text.markers.begin(), text.markers.end(),
-                       [](const Marker& m) { return m.slots.size() > 1; });
+  // Or one name.
+  static bool is_one_word(const CompiledText& text) {
+    return text.units.size() == 1 &&
+           std::none_of(text.markers.begin(), text.markers.end(),
+                        [](const Marker& m) { return m.slots.size() > 1; });
   }
 
   // Whether a child adds to the score and is not demanded: fields are always demanded.
@@ -376,7 +369,7 @@ class Compiler {
 
   Part organization(const Clause& clause) {
     std::vector<OrganizationNumber> numbers;
-    if (const auto number = find_organization(lower(clause.text))) {
+    if (const auto number = find_organization(ascii_lower(clause.text))) {
       numbers.push_back(*number);
     } else {
       numbers = texts_.organizations_named(clause.text);
@@ -405,7 +398,7 @@ class Compiler {
     constexpr Xapian::termcount kMost = 1000;
     std::vector<Query> queries;
     for (const std::string_view prefix : {kOwnSymbolPrefix, kSymbolPrefix}) {
-      queries.emplace_back(Query::OP_WILDCARD, make_term(prefix, lower(start)), kMost,
+      queries.emplace_back(Query::OP_WILDCARD, make_term(prefix, ascii_lower(start)), kMost,
                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
     }
     return same(joined(Query::OP_OR, std::move(queries)));
@@ -421,59 +414,26 @@ class Compiler {
                       Query(make_term(kOwnSymbolPrefix, key))));
   }
 
-  Part lang(const Clause& clause) {
-    return filter(Query(std::string(kLangPrefix) + lower(clause.text)));
-  }
-  Part source(const Clause& clause) {
-    return filter(Query(make_term(kSourcePrefix, fold_value(clause.text))));
-  }
-  Part type(const Clause& clause) {
-    return filter(Query(std::string(kTypePrefix) + fold_value(clause.text)));
-  }
-  Part id(const Clause& clause) { return filter(Query(id_term(clause.text))); }
+  Part lang(const Clause& clause) { return filter(lang_filter(clause.text)); }
+  Part source(const Clause& clause) { return filter(source_filter(clause.text)); }
+  Part type(const Clause& clause) { return filter(type_filter(clause.text)); }
+  Part id(const Clause& clause) { return filter(id_filter(clause.text)); }
 
-  // A key that the documents brought along.
   Part key(const Clause& clause) {
-    const std::string name = fold_value(clause.field);
-    const std::string start = make_term(kExtraPrefix, name + kPrefixSeparator);
-    if (database_.allterms_begin(start) == database_.allterms_end(start)) {
-      note("no document has a field '" + clause.field + "'; it was searched as words");
-      return text(clause.field + ":" + clause.text);
-    }
-    return filter(
-        Query(make_term(kExtraPrefix, name + kPrefixSeparator + fold_value(clause.text))));
+    Query query = key_filter(clause.field, clause.text, database_);
+    if (!query.empty()) return filter(std::move(query));
+    note("no document has a field '" + clause.field + "'; it was searched as words");
+    return text(clause.field + ":" + clause.text);
   }
 
-  // Dates compare as texts: 2016 < 201611 < 20161124 < 2016 and any letter.
-  Part date(const Clause& clause) {
-    std::string from = digits_of(clause.from);
-    std::string to = digits_of(clause.to);
-    if (clause.from_open) from += '\x01';
-    if (!to.empty() && !clause.to_open) to += '~';
-    if (to.empty()) return filter(Query(Query::OP_VALUE_GE, kDateSlot, from));
-    if (from.empty()) from = "0";
-    return filter(Query(Query::OP_VALUE_RANGE, kDateSlot, from, to));
-  }
-
-  // A date that the text names: the days, months or years indexed that begin so, or lie between.
   Part mention(const Clause& clause) {
-    constexpr std::size_t kMost = 4000;
-    const std::string start = make_term(kMentionDatePrefix, "");
-    const std::string from = digits_of(clause.from);
-    const std::string to =
-        clause.to.empty() ? "~" : digits_of(clause.to) + (clause.to_open ? "" : "~");
-    std::vector<std::string> terms;
-    auto term = database_.allterms_begin(start);
-    term.skip_to(start + from);
-    for (; term != database_.allterms_end(start) && terms.size() < kMost; ++term) {
-      const std::string day = (*term).substr(start.size());
-      if (day > to) break;
-      if (!clause.from_open || !day.starts_with(from) || day > from) terms.push_back(*term);
+    bool too_many = false;
+    Query query = mention_filter(clause, database_, too_many);
+    if (too_many) {
+      note("texts name more dates of that time than can be searched; the first " +
+           std::to_string(kMostMentionedDates) + " were");
     }
-    // A month or year that the text names as a whole has the day in it.
-    for (std::size_t size = 4; size < from.size(); size += 2)
-      terms.push_back(start + from.substr(0, size));
-    return filter(Query(Query::OP_OR, terms.begin(), terms.end()));
+    return filter(std::move(query));
   }
 
   const Xapian::Database& database_;

@@ -59,6 +59,20 @@ std::optional<Clause> parse_range(std::string_view field, std::string_view text)
   return good ? std::optional(range) : std::nullopt;
 }
 
+// A range that ends before it begins is meant the other way round. Whether it was one.
+bool put_in_order(Clause& range) {
+  if (range.from.empty() || range.to.empty() || range.from <= range.to + '~') return false;
+  std::swap(range.from, range.to);
+  return true;
+}
+
+std::string range_text(const Clause& range) {
+  if (range.from == range.to) return range.from;
+  if (range.to.empty()) return (range.from_open ? ">" : ">=") + range.from;
+  if (range.from.empty()) return (range.to_open ? "<" : "<=") + range.to;
+  return range.from + ".." + range.to;
+}
+
 class Parser {
  public:
   Parser(std::string_view query, std::vector<std::string>& notes)
@@ -166,19 +180,24 @@ class Parser {
     return joined(std::move(parts));
   }
 
+  // a NEAR/5 b NEAR/5 c is one window of three.
   Clause near_or_item() {
     Clause first = item();
-    while (peek() != nullptr && peek()->kind == LexemeKind::kNear) {
+    while (at_near()) {
       const unsigned distance = peek()->distance;
-      ++at_;
       std::vector<Clause> operands;
       operands.push_back(std::move(first));
-      operands.push_back(item());
+      while (at_near() && peek()->distance == distance) {
+        ++at_;
+        operands.push_back(item());
+      }
       first = operation(ClauseKind::kNear, std::move(operands));
       if (first.kind == ClauseKind::kNear) first.distance = distance;
     }
     return first;
   }
+
+  bool at_near() const { return peek() != nullptr && peek()->kind == LexemeKind::kNear; }
 
   Clause item() {
     Demand demand = Demand::kShould;
@@ -271,7 +290,11 @@ class Parser {
     std::string name(lexeme.field);
     for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     if (is_range_field(name)) {
-      if (std::optional<Clause> range = parse_range(name, lexeme.text)) return std::move(*range);
+      if (std::optional<Clause> range = parse_range(name, lexeme.text)) {
+        if (put_in_order(*range))
+          note("'" + std::string(lexeme.text) + "' was read as " + range_text(*range));
+        return std::move(*range);
+      }
       note("'" + std::string(lexeme.text) +
            "' is no date like 2016, 2016-11 or 2016-11-20..2016-11-30; "
            "it was searched as words");
@@ -323,13 +346,6 @@ std::string list(const char* name, const Clause& clause) {
   return out + ")";
 }
 
-std::string range_text(const Clause& clause) {
-  if (clause.from == clause.to) return clause.from;
-  if (clause.to.empty()) return (clause.from_open ? ">" : ">=") + clause.from;
-  if (clause.from.empty()) return (clause.to_open ? "<" : "<=") + clause.to;
-  return clause.from + ".." + clause.to;
-}
-
 }  // namespace
 
 ParsedQuery parse_query(std::string_view query) {
@@ -348,6 +364,7 @@ std::optional<Clause> filter_clause(std::string_view field, std::string_view val
   if (is_range_field(field)) {
     std::optional<Clause> range = parse_range(field, value);
     if (!range) return std::nullopt;
+    put_in_order(*range);
     clause = std::move(*range);
   } else {
     clause.kind = ClauseKind::kField;

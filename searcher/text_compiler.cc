@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "dragoman/analyzers/people.h"
@@ -16,8 +17,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr Xapian::termcount kMostEndings = 500;  // of word*
-constexpr std::size_t kShortRun = 3;             // ideographs that are taken for one word
+constexpr std::size_t kMostEndings = 500;     // of word*
+constexpr std::size_t kMostCounted = 50'000;  // of its endings, to find the most frequent
+constexpr std::size_t kShortRun = 3;          // ideographs that are taken for one word
 
 }  // namespace
 
@@ -253,6 +255,26 @@ CompiledText TextCompiler::literal(std::string_view text, std::string_view prefi
   return out;
 }
 
+// The most frequent terms that begin so, by name.
+std::vector<std::string> TextCompiler::terms_beginning(const std::string& start,
+                                                       bool& too_many) const {
+  using Counted = std::pair<Xapian::doccount, std::string>;
+  std::vector<Counted> found;
+  for (auto term = database_.allterms_begin(start);
+       term != database_.allterms_end(start) && found.size() < kMostCounted; ++term)
+    found.emplace_back(term.get_termfreq(), *term);
+  too_many = found.size() > kMostEndings;
+  if (too_many) {
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(kMostEndings);
+    std::nth_element(found.begin(), end, found.end(), std::greater<Counted>());
+    found.erase(end, found.end());
+  }
+  std::vector<std::string> terms;
+  for (Counted& term : found) terms.push_back(std::move(term.second));
+  std::sort(terms.begin(), terms.end());
+  return terms;
+}
+
 // The index holds stems: besides the terms that begin so, a stem that is the beginning cut short ("cooper" of
 // cooperat*) is taken.
 CompiledText TextCompiler::beginning(std::string_view text, bool& too_many) {
@@ -262,20 +284,14 @@ CompiledText TextCompiler::beginning(std::string_view text, bool& too_many) {
   CompiledText out;
   if (words.empty()) return out;
   const std::string start = words.back().folded;
-  std::vector<std::string> terms;
-  for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start); ++term) {
-    if (terms.size() >= kMostEndings) {
-      too_many = true;
-      break;
-    }
-    terms.push_back(*term);
-  }
+  std::vector<std::string> terms = terms_beginning(start, too_many);
   for (std::size_t size = start.size() - 1;
        size >= kShortestStem && start.size() - size <= kLongestEnding; --size) {
     const std::string stem = start.substr(0, size);
     if (database_.term_exists(stem)) terms.push_back(stem);
   }
-  if (terms.empty()) return out;
+  if (terms.empty())
+    terms.push_back(start);  // in no document: nothing is found, for that was asked
   out.units.emplace_back(Query::OP_SYNONYM, terms.begin(), terms.end());
   Marker marker;
   marker.weight = rarity(terms);

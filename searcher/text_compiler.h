@@ -131,6 +131,7 @@ class TextCompiler {
   void note_name(const NameCandidate& name, const Words& words, Evidence& out) const;
   static void note_title(const Words& words, Evidence& out);
 
+  std::vector<std::string> terms_beginning(const std::string& start, bool& too_many) const;
   std::vector<std::string> existing(std::vector<std::string> terms) const;
   Xapian::Query one_of(const std::vector<std::string>& terms) const;
   bool has_term(const std::string& term) const;

@@ -1,6 +1,6 @@
 #include "dragoman/searcher/query_parser.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace dragoman {
 namespace {
@@ -47,6 +47,8 @@ TEST(QueryParserTest, KnowsBooleansByTheirCapitals) {
       {"NOT b", R"q((query -(text "b")))q"},
       {"a and b", R"q((text "a and b"))q"},
       {"+a -b c d", R"q((query +(text "a") -(text "b") (text "c d")))q"},
+      {"a NEAR/5 b NEAR/5 c", R"q((near/5 (text "a") (text "b") (text "c")))q"},
+      {"a NEAR/5 b NEAR/2 c", R"q((near/2 (near/5 (text "a") (text "b")) (text "c")))q"},
       {"UN NEAR/5 SCO", R"q((near/5 (text "UN") (text "SCO")))q"},
       {"talks of UN NEAR SCO", R"q((query (text "talks of") (near/10 (text "UN") (text "SCO"))))q"},
   });
@@ -81,6 +83,8 @@ TEST(QueryParserTest, KnowsFieldsAndRanges) {
       {"date:>2016", "(range date >2016)"},
       {"date:<=2016-11", "(range date <=2016-11)"},
       {"date:2016..", "(range date >=2016)"},
+      {"date:2018..2016-11", "(range date 2016-11..2018)"},
+      {"date:2016-11..2016", "(range date 2016-11..2016)"},
       {"date:9999-99..", R"q((range date >=9999-99))q"},
       {"date:soon", R"q((text "soon"))q"},
   });
@@ -95,6 +99,8 @@ TEST(QueryParserTest, ReadsWhatItCannotParseAsWordsAndSaysSo) {
   }
   EXPECT_FALSE(parse_query("SCO) OR (").notes.empty());
   EXPECT_FALSE(parse_query("date:soon").notes.empty());
+  EXPECT_THAT(parse_query("mention:2018..2016").notes,
+              testing::ElementsAre("'2018..2016' was read as 2016..2018"));
 }
 
 TEST(QueryParserTest, BoundsWhatIsPathological) {

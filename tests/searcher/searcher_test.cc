@@ -100,6 +100,47 @@ TEST_F(SearcherTest, EndsInTimeWithWhatItHasFound) {
   EXPECT_FALSE(search({.query = long_query()}).partial);
 }
 
+TEST_F(SearcherTest, FindsNothingWhereAPartThatIsDemandedIsInNoDocument) {
+  write({text("ru", "Саммит ОДКБ прошёл 14 октября 2016 года.", "ru"),
+         text("en", "The summit of the CSTO.")});
+  for (const char* query :
+       {"саммит mention:1750", "саммит mention:1750..1760", "саммит AND щщ*", "+саммит +щщ*",
+        "саммит lang:xx", "саммит date:1750", "саммит source:нет", "саммит id:нет",
+        "саммит org:нет", "саммит sym:Q/77*", "саммит title:щщщ", "саммит AND \"щщ щщ\"",
+        "саммит AND ОДКБ AND щщщ"}) {
+    EXPECT_THAT(ids(query), IsEmpty()) << query;
+  }
+  EXPECT_THAT(ids("саммит mention:2017..2016"), ElementsAre("ru"));
+  EXPECT_THAT(ids("саммит NOT mention:1750"), ElementsAre("ru"));
+  EXPECT_THAT(ids("саммит OR щщ*"), ElementsAre("ru"));
+}
+
+TEST_F(SearcherTest, TakesNearOfOtherThanWordsForAndAndSaysSo) {
+  write({text("near", "саммит глав государств в Ереване", "ru"),
+         text("far",
+              "саммит " + std::string(200, 'x') + " был не в Ереване, а в Минске; прибыли главы",
+              "ru"),
+         text("one", "саммит в Бишкеке", "ru")});
+  EXPECT_THAT(ids("саммит NEAR/5 глав NEAR/5 Ереване"), ElementsAre("near"));
+  EXPECT_THAT(ids("саммит NEAR/5 (Ереване OR Минске)"), UnorderedElementsAre("near", "far"));
+  EXPECT_THAT(search({.query = "саммит NEAR/5 (Ереване OR Минске)"}).notes,
+              Contains(HasSubstr("searched as AND")));
+  EXPECT_THAT(ids("саммит NEAR/5 \"глав государств\""), ElementsAre("near"));
+}
+
+TEST_F(SearcherTest, TakesTheMostFrequentOfTooManyEndings) {
+  std::vector<Document> documents;
+  std::string rare;
+  for (int i = 0; i < 600; ++i) rare += "словоа" + std::to_string(i) + " ";
+  documents.push_back(text("all", rare, "ru"));
+  for (int i = 0; i < 3; ++i)
+    documents.push_back(text(std::to_string(i), "словояя номер " + std::to_string(i), "ru"));
+  write(documents);
+  const Answer answer = search({.query = "слово*"});
+  EXPECT_EQ(answer.hits.size(), 4u);
+  EXPECT_THAT(answer.notes, Contains(HasSubstr("the most frequent ones were")));
+}
+
 TEST_F(SearcherTest, FindsAnOrganizationUnderAllItsNames) {
   write({text("ru", "В Ереване прошёл саммит ОДКБ.", "ru"),
          text("en", "The Collective Security Treaty Organization met."),
