@@ -69,7 +69,7 @@ void order_ties(const Xapian::Database& database, std::vector<Ranked>& page) {
 
 struct Candidate {
   Ranked match;
-  std::string group;  // of copies; empty for most
+  GroupKey group = kNoGroup;  // of copies
 };
 
 // What Xapian finds for one query.
@@ -80,11 +80,10 @@ struct Found {
   double most = 0;  // no score is higher
 };
 
-// Matches that come before others.
-struct Tier {
-  std::vector<Ranked> matches;
+// What comes before others: no place for them again.
+struct Seen {
   std::unordered_set<Xapian::docid> documents;
-  std::unordered_set<std::string> groups;  // of copies
+  std::unordered_set<GroupKey> groups;  // of copies
 };
 
 class Matcher {
@@ -109,22 +108,24 @@ class Matcher {
 
   Result<Matches> run() {
     if (Result<void> order = set_order(enquire_, request_.sort); !order) return order.error();
-    Tier first, second;
+    std::vector<Ranked> found;
+    Seen seen;
     if (has_first_tier()) {
       ask(query_.all);
-      take(fetch(candidates(), 0), {}, first);
+      const Found first = fetch(candidates(), 0);
+      found = ordered(first, seen, 0);
+      seen = seen_in(first);
     }
     ask(query_.any);
-    const Xapian::doccount more = has_first_tier() ? still_wanted(first.matches.size())
+    const Xapian::doccount more = has_first_tier() ? still_wanted(found.size())
                                   : wanted() > 0   ? candidates()
                                                    : 0;
     const Found any = fetch(more, counted(more));
-    take(any, first, second);
+    const std::vector<Ranked> second = ordered(any, seen, found.size());
     const Xapian::doccount counted_all = facets_ != nullptr ? count_facets() : 0;
     const double lift = above(any.most + scorer_.most());
-    for (Ranked& match : first.matches) match.score += lift;
-    std::vector<Ranked>& found = first.matches;
-    found.insert(found.end(), second.matches.begin(), second.matches.end());
+    for (Ranked& match : found) match.score += lift;
+    found.insert(found.end(), second.begin(), second.end());
     Matches matches;
     matches.total =
         std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
@@ -271,7 +272,7 @@ class Matcher {
     Found found;
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
       if (checks_here() && !decider_(hit.get_document())) continue;
-      found.hits.push_back({{*hit, hit.get_weight()}, hit.get_collapse_key()});
+      found.hits.push_back({{*hit, hit.get_weight()}, group_key(hit.get_collapse_key())});
     }
     found.most = matches.get_max_possible();
     found.total = matches.get_matches_estimated();
@@ -284,30 +285,36 @@ class Matcher {
   // The total becomes what it is without copies, as far as it was seen.
   Found without_copies(Found found) const {
     const std::size_t all = found.hits.size();
-    std::unordered_set<std::string_view> groups;
+    std::unordered_set<GroupKey> groups;
     std::erase_if(found.hits, [&](Candidate& hit) {
-      const std::string_view group = indexes_.groups().of(hit.match.document);
-      hit.group = group;
-      return !group.empty() && !groups.insert(group).second;
+      hit.group = indexes_.groups().of(hit.match.document);
+      return hit.group != kNoGroup && !groups.insert(hit.group).second;
     });
     if (all > 0) found.total = found.total * found.hits.size() / all;
     return found;
   }
 
-  // Takes what the tier above has not, itself or as a copy, and orders it.
-  void take(const Found& found, const Tier& above, Tier& tier) {
+  static Seen seen_in(const Found& found) {
+    Seen seen;
     for (const Candidate& hit : found.hits) {
-      if (above.documents.contains(hit.match.document) || above.groups.contains(hit.group))
-        continue;
-      tier.documents.insert(hit.match.document);
-      if (!hit.group.empty()) tier.groups.insert(hit.group);
-      tier.matches.push_back(hit.match);
+      seen.documents.insert(hit.match.document);
+      if (hit.group != kNoGroup) seen.groups.insert(hit.group);
     }
-    rerank(tables_, bounds_, scorer_,
-           {.reranked = depth(),
-            .wanted = wanted_behind(above.matches.size()),
-            .skipped = skipped_behind(above.matches.size())},
-           tier.matches);
+    return seen;
+  }
+
+  // What was not seen, itself or as a copy, in the order in which it comes behind `before` others.
+  std::vector<Ranked> ordered(const Found& found, const Seen& seen, std::size_t before) {
+    std::vector<Ranked> matches;
+    for (const Candidate& hit : found.hits) {
+      if (!seen.documents.contains(hit.match.document) && !seen.groups.contains(hit.group))
+        matches.push_back(hit.match);
+    }
+    rerank(
+        tables_, bounds_, scorer_,
+        {.reranked = depth(), .wanted = wanted_behind(before), .skipped = skipped_behind(before)},
+        matches);
+    return matches;
   }
 
   // How many of the matches behind so many are wanted. A server would send whole lists to tell what is not: there all are.
