@@ -115,7 +115,7 @@ Result<void> IndexSet::join() {
     Xapian::Database all;
     for (const Xapian::Database& shard : shards) all.add_database(shard);
     langs_ = langs_of(all);
-    has_titles_ = has_prefix(all, std::string(kTitlePrefix));
+    has_titles_ = is_remote() || has_prefix(all, std::string(kTitlePrefix));
     has_copies_ = has_prefix(all, make_term(kGroupPrefix, ""));
     database_ = std::move(all);
     shards_ = std::move(shards);

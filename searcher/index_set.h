@@ -30,7 +30,7 @@ class IndexSet {
   IndexView view(SearchRun& run) const { return {database_, langs_, run, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
-  // Whether some document has a title.
+  // Whether some document has a title; a server, which would send all their words, is believed to have some.
   bool has_titles() const { return has_titles_; }
   // Whether some documents are near copies of others.
   bool has_copies() const { return has_copies_; }

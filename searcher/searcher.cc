@@ -140,7 +140,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& 
   answer.parsed = to_string(root);
   answer.notes = std::move(parsed.notes);
   CompiledQuery query = compile_query(root, indexes.view(run), analyzer, request.reach);
-  answer.compiled = query.any.get_description();
+  if (request.compiled) answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
     const Organization& known = organization(named.number);
