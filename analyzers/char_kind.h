@@ -28,9 +28,9 @@ constexpr std::array<CharKind, 128> ascii_kinds() {
   for (unsigned c = 'a'; c <= 'z'; ++c) kinds[c] = CharKind::kLower;
   for (unsigned c = '0'; c <= '9'; ++c) kinds[c] = CharKind::kDigit;
   for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'})
-    kinds[static_cast<unsigned>(c)] = CharKind::kSpace;
+    kinds[static_cast<unsigned char>(c)] = CharKind::kSpace;
   for (const char c : {'-', '.', '/', '&', '+', '\'', '@', '_', '$'})
-    kinds[static_cast<unsigned>(c)] = CharKind::kJoiner;
+    kinds[static_cast<unsigned char>(c)] = CharKind::kJoiner;
   return kinds;
 }
 

@@ -7,6 +7,7 @@
 
 #include "dragoman/analyzers/analysis_json.h"
 #include "dragoman/analyzers/analyzer.h"
+#include "dragoman/json_depth.h"
 #include "options.h"
 
 namespace {
@@ -24,6 +25,8 @@ int analyze_lines(std::istream& input, bool tokens) {
   for (std::string line; std::getline(input, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    if (dragoman::json_depth(line) > dragoman::kMostJsonDepth)
+      return complain("line " + std::to_string(number) + " is nested too deeply");
     const json document = json::parse(line, nullptr, /*allow_exceptions=*/false);
     if (!document.is_object())
       return complain("line " + std::to_string(number) + " is not a JSON object");

@@ -13,7 +13,7 @@ std::vector<Span> ideograph_words(std::string_view text) {
       icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), status));
   UText source = UTEXT_INITIALIZER;
   utext_openUTF8(&source, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  const std::vector<Span> whole = {{0, static_cast<std::uint32_t>(text.size())}};
+  std::vector<Span> whole = {{0, static_cast<std::uint32_t>(text.size())}};
   if (U_FAILURE(status)) return whole;
   words->setText(&source, status);
   std::vector<Span> spans;

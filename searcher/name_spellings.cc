@@ -18,7 +18,7 @@ constexpr std::size_t kMostSpellings = 16;
 
 // The letters with which a name may begin, by the first one of its romanized form.
 struct FirstLetters {
-  char romanized;
+  char romanized = 0;
   std::array<std::string_view, 10> letters;
 };
 constexpr FirstLetters kFirstLetters[] = {
@@ -100,8 +100,8 @@ std::vector<std::string> spellings_of(std::string_view folded, const Xapian::Dat
 bool is_known_family_name(std::string_view folded) {
   const Name name(folded);
   if (!name.is_telling()) return false;
-  static const std::vector<Name> kKnown = known_family_names();
-  return std::any_of(kKnown.begin(), kKnown.end(), [&name](const Name& known) {
+  static const std::vector<Name> family_names = known_family_names();
+  return std::any_of(family_names.begin(), family_names.end(), [&name](const Name& known) {
     return known.key == name.key && near_names(known.romanized, name.romanized);
   });
 }

@@ -27,8 +27,8 @@ struct Part {
   bool empty() const { return any.empty(); }
 };
 
-Part same(Query query) { return {query, query, false}; }
-Part filter(Query query) { return {query, query, true}; }
+Part same(const Query& query) { return {query, query, false}; }
+Part filter(const Query& query) { return {query, query, true}; }
 
 void append(std::vector<PositionCheck>& to, const std::vector<PositionCheck>& from) {
   to.insert(to.end(), from.begin(), from.end());
@@ -356,13 +356,13 @@ class Compiler {
 
   Part field(const Clause& clause) {
     using Compile = Part (Compiler::*)(const Clause&);
-    static const std::map<std::string, Compile, std::less<>> kFields = {
+    static const std::map<std::string, Compile, std::less<>> fields = {
         {"title", &Compiler::title}, {"org", &Compiler::organization},
         {"sym", &Compiler::symbol},  {"cites", &Compiler::citing},
         {"lang", &Compiler::lang},   {"source", &Compiler::source},
         {"type", &Compiler::type},   {"id", &Compiler::id}};
-    const auto found = kFields.find(clause.field);
-    return found != kFields.end() ? (this->*found->second)(clause) : key(clause);
+    const auto found = fields.find(clause.field);
+    return found != fields.end() ? (this->*found->second)(clause) : key(clause);
   }
 
   Part title(const Clause& clause) { return one(texts_.literal(clause.text, kTitlePrefix)); }

@@ -109,9 +109,7 @@ bool Connection::flush() {
         ::send(socket_, out_.data() + at, out_.size() - at, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
       at += static_cast<std::size_t>(sent);
-    } else if (errno != EINTR && errno != EAGAIN) {
-      return false;
-    } else if (!is_ready(socket_, POLLOUT, deadline)) {
+    } else if ((errno != EINTR && errno != EAGAIN) || !is_ready(socket_, POLLOUT, deadline)) {
       return false;
     }
   }

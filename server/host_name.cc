@@ -8,7 +8,7 @@ namespace {
 std::string_view without_port(std::string_view host) {
   if (host.starts_with('[')) {
     const std::size_t close = host.find(']');
-    return close == host.npos ? host : host.substr(1, close - 1);
+    return close == std::string_view::npos ? host : host.substr(1, close - 1);
   }
   return host.substr(0, host.rfind(':'));
 }
@@ -22,7 +22,7 @@ bool same(std::string_view a, std::string_view b) {
 }  // namespace
 
 bool is_loopback(std::string_view address) {
-  const bool digits = address.find_first_not_of("0123456789.") == address.npos;
+  const bool digits = address.find_first_not_of("0123456789.") == std::string_view::npos;
   return same(address, "localhost") || (digits && address.starts_with("127.")) || address == "::1";
 }
 

@@ -46,6 +46,8 @@ class HttpServer : private httplib::Server {
   bool run();
   // From any thread, once.
   void stop();
+  // Serves one client whose connection, of any kind, is there already; closes it. Needs neither bind() nor run().
+  void serve(int socket) { process_and_close_socket(socket); }
 
  private:
   class Threads;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "dragoman/json_depth.h"
 #include "mcp_tools.h"
 
 namespace dragoman {
@@ -126,6 +127,8 @@ McpReply McpMethods::call(McpServer& server, const json& parameters) {
 
 std::optional<std::string> McpServer::answer(std::string_view line) {
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return std::nullopt;
+  if (json_depth(line) > kMostJsonDepth)
+    return error_line(nullptr, kInvalidRequest, "the line is nested too deeply");
   const json message = json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (message.is_discarded()) return error_line(nullptr, kParseError, "the line is no JSON");
   if (!message.is_object())

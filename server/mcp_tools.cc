@@ -283,7 +283,7 @@ Result<ordered_json> resolve_organization(Searcher&, McpArguments& arguments) {
 std::vector<ordered_json> mentions_of(const std::string& text, const Analysis& analysis) {
   const CodePoints points(text);
   std::vector<std::pair<std::uint32_t, ordered_json>> found;
-  const auto add = [&](const char* kind, Span span, ordered_json more) {
+  const auto add = [&](const char* kind, Span span, const ordered_json& more) {
     ordered_json one = {{"kind", kind},
                         {"start", points.before(span.begin)},
                         {"end", points.before(span.end)},

@@ -7,6 +7,7 @@
 #include "dragoman/analyzers/analysis_json.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/hash.h"
+#include "dragoman/json_depth.h"
 #include "dragoman/searcher/answer_json.h"
 #include "entity_tag.h"
 #include "hex.h"
@@ -72,7 +73,8 @@ WebAnswer busy() {
 std::string tag_of(const WebRequest& request, const std::string& revision) {
   if (revision.empty()) return {};
   std::string text = DRAGOMAN_VERSION "\n" + revision + "\n" + request.path;
-  for (const auto& [name, value] : request.parameters) text += "\n" + name + "=" + value;
+  for (const auto& [name, value] : request.parameters)
+    text.append("\n").append(name).append("=").append(value);
   return "W/\"" + hex(hash_bytes(text)) + "\"";
 }
 
@@ -267,6 +269,8 @@ WebAnswer Routes::analyze(const Service& service, const WebRequest& request) {
                         "the text is longer than " + std::to_string(kMostBodyBytes) + " bytes");
   std::string text = request.body, lang = parameters.text("lang"), date = parameters.text("date");
   if (request.content_type.starts_with("application/json")) {
+    if (json_depth(request.body) > kMostJsonDepth)
+      return error_answer(400, "the body is nested too deeply");
     const json given = json::parse(request.body, nullptr, /*allow_exceptions=*/false);
     if (!given.is_object())
       return error_answer(400, "the body is no JSON object",

@@ -151,7 +151,7 @@ DetectedCharset detect_cyrillic(std::string_view sample) {
   best.certain = second * 4 < best_score.frequency * 3 && best_score.letters >= 5;
   // KOI8-R and KOI8-U differ in eight letters where KOI8-R has frames.
   if (best.name == "KOI8-R" &&
-      sample.find_first_of("\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD") != sample.npos) {
+      sample.find_first_of("\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD") != std::string_view::npos) {
     best.name = "KOI8-U";
   }
   return best;

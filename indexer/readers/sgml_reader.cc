@@ -111,9 +111,9 @@ class Item {
     // loose in it.
     const std::size_t close = find_close(tag);
     const std::string_view inside = text_.substr(tag.end, close - tag.end);
-    if (tag.name == "TEXT" &&
-        (inside.find("<BODY>") != inside.npos || inside.find("<TITLE>") != inside.npos ||
-         tag.attributes.find("TYPE") != inside.npos)) {
+    if (tag.name == "TEXT" && (inside.find("<BODY>") != std::string_view::npos ||
+                               inside.find("<TITLE>") != std::string_view::npos ||
+                               tag.attributes.find("TYPE") != std::string_view::npos)) {
       return tag.end;
     }
     take(tag.name, inside);

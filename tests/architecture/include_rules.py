@@ -23,7 +23,7 @@ class Layer(NamedTuple):
 
 SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/index_stub.h", "dragoman/position_table.h", "dragoman/stored_document.h")
 ANALYZERS = (
-    "dragoman/code_points.h", "dragoman/export.h", "dragoman/hash.h", "dragoman/result.h", "dragoman/analyzers/*",
+    "dragoman/code_points.h", "dragoman/export.h", "dragoman/hash.h", "dragoman/json_depth.h", "dragoman/result.h", "dragoman/analyzers/*",
 )
 INDEXER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/indexer/*",)
 SEARCHER = ANALYZERS + SHARED_CONTRACTS + ("dragoman/searcher/*",)

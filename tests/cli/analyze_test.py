@@ -31,6 +31,11 @@ class AnalyzeTest(ProgramTest):
         self.assertEqual(code, 2)
         self.assertIn("line 2", err)
 
+    def test_refuses_json_that_is_nested_too_deeply(self):
+        code, out, err = self.run_program("dragoman-analyze", "--input", "jsonl", stdin=b'{"id":%s%s,"text":"x"}' % (b"[" * 300_000, b"]" * 300_000))
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn("line 1 is nested too deeply", err)
+
 
 if __name__ == "__main__":
     unittest.main()

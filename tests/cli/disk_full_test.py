@@ -41,7 +41,7 @@ class DiskFullTest(ProgramTest):
         self.assertTrue(out.startswith(f"sound: {documents} documents"), out)
 
     def assert_refused_in_words(self, done, words):
-        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertEqual(done.returncode, 2, done.stderr.decode())
         told = done.stderr.decode()
         self.assertIn(words, told)
         self.assertIn("hint: free some space; what was committed before is still there", told)

@@ -9,12 +9,15 @@ import unittest
 from programs import BIN, ProgramTest
 
 MEGABYTE = 1 << 20
+SANITIZED = "DRAGOMAN_SANITIZED" in os.environ  # programs that watch themselves need many times the time and memory
 
 
 class HostileTest(ProgramTest):
     def bounded(self, name, *arguments, megabytes, seconds, stdin=b""):
         """Runs a program that may use so much processor time and data memory; gives status, output and errors."""
         def limit():
+            if SANITIZED:
+                return
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE, megabytes * MEGABYTE))
         done = subprocess.run([BIN / name, *arguments], input=stdin, capture_output=True, cwd=self.folder, preexec_fn=limit,

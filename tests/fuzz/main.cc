@@ -21,10 +21,11 @@ struct Target {
   void (*run)(std::string_view input);
 };
 constexpr Target kTargets[] = {
-    {"charset", &fuzz::decode_bytes},
-    {"analyzer", &fuzz::analyze_bytes},
-    {"query", &fuzz::search_bytes},
-    {"records", &fuzz::read_records},
+    {"charset", &fuzz::decode_bytes}, {"analyzer", &fuzz::analyze_bytes},
+    {"query", &fuzz::search_bytes},   {"records", &fuzz::read_records},
+#ifdef DRAGOMAN_HAS_SERVER
+    {"http", &fuzz::serve_http},      {"mcp", &fuzz::serve_mcp},
+#endif
 };
 
 using Run = std::function<void(std::string_view)>;

@@ -31,5 +31,7 @@ void decode_bytes(std::string_view input);  // charset and plain text
 void analyze_bytes(std::string_view input);
 void search_bytes(std::string_view input);
 void read_records(std::string_view input);  // what an index keeps of a document or file
+void serve_http(std::string_view input);    // what a client sends, to its end
+void serve_mcp(std::string_view input);     // lines of a language model's client
 
 }  // namespace dragoman::fuzz

@@ -30,12 +30,12 @@ struct FieldMapping {
 // How inputs are read.
 struct ReadOptions {
   std::string format = "auto";  // or one of format_names()
-  std::vector<FieldMapping> map;
+  std::vector<FieldMapping> map = {};
   std::string lang = "auto";              // given to documents that do not tell theirs
   std::uint64_t max_bytes = 256u << 20u;  // of one document's file, or line, after decompression
   // Where the program dragoman-pdf-text is. Empty: beside the running program, else where it
   // was installed.
-  std::string program_directory;
+  std::string program_directory = {};
 };
 
 // An input, or a line of one, that did not become a document.

@@ -31,18 +31,18 @@ struct Filter {
 // What is asked. Only the query must be given.
 struct SearchRequest {
   std::string query;
-  std::vector<Filter> filters;
+  std::vector<Filter> filters = {};
   unsigned limit = 10;
   unsigned offset = 0;
-  unsigned passages = 2;            // of each hit; 0: none is fetched
-  std::string sort = "relevance";   // relevance, date (oldest first), date-, symbol
-  bool all_copies = false;          // else of near copies only the first that matches is a hit
-  std::vector<std::string> facets;  // org, year, lang, source, type: counted over all matches
-  QueryReach reach;
+  unsigned passages = 2;                 // of each hit; 0: none is fetched
+  std::string sort = "relevance";        // relevance, date (oldest first), date-, symbol
+  bool all_copies = false;               // else of near copies only the first that matches is a hit
+  std::vector<std::string> facets = {};  // org, year, lang, source, type: counted over all matches
+  QueryReach reach = {};
   bool suggest = true;    // say what else to search where words or all hits are missing
   bool compiled = false;  // say how Xapian is asked
   // Where given: only documents whose id it wants are found, and copies only of such. Every match is asked about.
-  std::function<bool(const std::string& id)> wanted;
+  std::function<bool(const std::string& id)> wanted = {};
 };
 
 // A marked range of a passage; bytes of Passage::text. Never nested, never overlapping, in order.
