@@ -8,6 +8,8 @@
 #include "highlighter.h"
 #include "ranking_profile.h"
 #include "term_source.h"
+#include "word_matcher.h"
+#include "word_units.h"
 
 namespace dragoman::bench {
 namespace {
@@ -32,10 +34,21 @@ CompiledQuery Pipeline::compile(const Traced& query) {
 std::vector<Ranked> Pipeline::match(const Traced& query) const {
   std::vector<Ranked> matches;
   if (query.compiled.any.empty()) return matches;
+  SearchRun run(std::chrono::milliseconds(0));
+  if (const auto words =
+          WordReader(database(), run.counts, kDefaultRanking).words(query.compiled.any)) {
+    const std::size_t most = kDefaultRanking.reranked;
+    WordMatches found = match_words(*words, indexes_.shards(), indexes_.lengths(), run.deadline,
+                                    {.most = most, .counted = most});
+    const EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
+    const WordUnits units(scorer.units(), *words);
+    for (Ranked& match : found.best) match.units = units.of(match.units);
+    return std::move(found.best);
+  }
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
-  enquire.set_query(
-      with_term_sources(query.compiled.any, database(), kDefaultRanking, indexes_.lengths()));
+  enquire.set_query(with_term_sources(query.compiled.any, database(), run.counts, kDefaultRanking,
+                                      indexes_.lengths()));
   const Xapian::MSet found = enquire.get_mset(0, kDefaultRanking.reranked);
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matches.push_back({*hit, hit.get_weight()});
@@ -45,26 +58,28 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
 std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
   std::vector<Ranked> matches = query.matches;
   EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
-  rerank(database(), scorer, kDefaultRanking.reranked, matches);
+  PositionTables tables(database());
+  EvidenceBounds bounds(database(), indexes_.has_titles(), scorer);
+  rerank(tables, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits}, matches);
   matches.resize(std::min(matches.size(), kHits));
   return matches;
 }
 
-std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
-  std::vector<StoredDocument> stored;
+std::vector<IndexedDocument> Pipeline::fetch(const Traced& query) const {
+  std::vector<IndexedDocument> documents;
   for (const Ranked& hit : query.best)
-    stored.push_back(*decode_stored(database().get_document(hit.document).get_value(kStoredSlot)));
-  return stored;
+    documents.push_back(*read_document(database(), hit.document));
+  return documents;
 }
 
 std::vector<Occurrence> Pipeline::occurrences(const Traced& query, std::size_t hit) const {
-  return find_occurrences(database(), query.best[hit].document, query.stored[hit],
-                          query.compiled.markers);
+  TermChecker terms(database());
+  return find_occurrences(query.documents[hit], terms, query.compiled.markers);
 }
 
 std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) const {
-  return *choose_passages(query.stored[hit], query.occurrences[hit], query.compiled.markers,
-                          kPassages);
+  return *choose_passages(query.documents[hit].stored, query.occurrences[hit],
+                          query.compiled.markers, kPassages);
 }
 
 void Pipeline::trace(const SearchRequest& request) {
@@ -74,7 +89,7 @@ void Pipeline::trace(const SearchRequest& request) {
   query.compiled = compile(query);
   query.matches = match(query);
   query.best = reranked(query);
-  query.stored = fetch(query);
+  query.documents = fetch(query);
   for (std::size_t hit = 0; hit < query.best.size(); ++hit)
     query.occurrences.push_back(occurrences(query, hit));
   query.answer = *searcher_.search(request);

@@ -14,8 +14,8 @@
 
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/searcher/searcher.h"
-#include "dragoman/stored_document.h"
 #include "index_set.h"
+#include "indexed_document.h"
 #include "occurrences.h"
 #include "query_compiler.h"
 #include "reranker.h"
@@ -29,7 +29,7 @@ struct Traced {
   ParsedQuery parsed;
   CompiledQuery compiled;
   std::vector<Ranked> matches, best;
-  std::vector<StoredDocument> stored;                // of the best
+  std::vector<IndexedDocument> documents;            // the best
   std::vector<std::vector<Occurrence>> occurrences;  // in each of them
   Answer answer;                                     // a Searcher's
 };
@@ -47,7 +47,7 @@ class Pipeline {
   // The best hundred by BM25, and of these the best ten by the places of the words.
   std::vector<Ranked> match(const Traced& query) const;
   std::vector<Ranked> reranked(const Traced& query) const;
-  std::vector<StoredDocument> fetch(const Traced& query) const;
+  std::vector<IndexedDocument> fetch(const Traced& query) const;
   // Of the hit with this number among the best.
   std::vector<Occurrence> occurrences(const Traced& query, std::size_t hit) const;
   std::vector<Passage> passages(const Traced& query, std::size_t hit) const;

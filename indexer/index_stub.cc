@@ -6,6 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace dragoman {
 
 namespace fs = std::filesystem;
@@ -13,6 +17,19 @@ namespace fs = std::filesystem;
 bool is_segment_name(std::string_view name) {
   return name.size() > kSegment.size() && name.substr(0, kSegment.size()) == kSegment &&
          name.find_first_not_of("0123456789", kSegment.size()) == std::string_view::npos;
+}
+
+// Opened, and not only asked for by name, so that a file system elsewhere is asked anew.
+std::optional<StubFile> stub_file(const std::string& directory) {
+  const int file = ::open((directory + "/" + kStub).c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return std::nullopt;
+  struct stat about = {};
+  const bool good = ::fstat(file, &about) == 0;
+  ::close(file);
+  if (!good) return std::nullopt;
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  return StubFile{about.st_dev, about.st_ino, static_cast<std::uint64_t>(about.st_size),
+                  about.st_ctim.tv_sec * kSecond + about.st_ctim.tv_nsec};
 }
 
 Error not_an_index(const std::string& path, const char* why) {

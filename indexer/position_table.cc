@@ -241,9 +241,14 @@ std::uint64_t PositionTable::find_hash(std::uint64_t hash) const {
   return terms_;
 }
 
+std::uint64_t PositionTable::number_of(std::string_view term) const {
+  return terms_ == 0 ? 0 : find_hash(reduced(hash_bytes(term), seed_, terms_, bits_));
+}
+
+bool PositionTable::has(std::string_view term) const { return number_of(term) < terms_; }
+
 bool PositionTable::find_one(std::string_view term, std::vector<std::uint32_t>& out) const {
-  if (terms_ == 0) return false;
-  const std::uint64_t number = find_hash(reduced(hash_bytes(term), seed_, terms_, bits_));
+  const std::uint64_t number = number_of(term);
   if (number >= terms_) return false;
   BitReader lists(lists_, BitReader(offsets_, number / kGroup * offset_width_).get(offset_width_));
   for (std::uint64_t i = number / kGroup * kGroup; i < number; ++i) skip_list(width_, lists);

@@ -86,7 +86,7 @@ TextCompiler::Unit TextCompiler::term_unit(const ConceptTerm& term) const {
 // Of an acronym only its letters, never the word in small letters.
 TextCompiler::Unit TextCompiler::letters_unit(const QueryWord& word, std::string_view text) const {
   const std::string letters = make_term(kLettersPrefix, word.letters);
-  if (!database_.term_exists(letters)) return {};
+  if (!has_term(letters)) return {};
   Unit unit = acronym_unit(word, std::string(text));
   unit.query = Query(letters);
   unit.markers.erase(unit.markers.begin(), std::prev(unit.markers.end()));

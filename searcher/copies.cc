@@ -41,11 +41,6 @@ std::pair<std::size_t, Xapian::docid> place_of(Xapian::docid document, std::size
 
 }  // namespace
 
-bool has_copies(const Xapian::Database& database) {
-  const std::string prefix = make_term(kGroupPrefix, "");
-  return database.allterms_begin(prefix) != database.allterms_end(prefix);
-}
-
 unsigned count_copies(const Xapian::Database& database, Xapian::docid document) {
   const Group group = group_of(database, document);
   if (group.term.empty()) return 0;

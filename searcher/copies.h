@@ -5,9 +5,6 @@
 
 namespace dragoman {
 
-// Whether the index has any.
-bool has_copies(const Xapian::Database& database);
-
 // How many documents say what `document` says, itself among them; 0 when no other does. A few look-ups.
 unsigned count_copies(const Xapian::Database& database, Xapian::docid document);
 

@@ -75,9 +75,9 @@ bool may_be_of(std::string_view folded, std::string_view lang) {
 
 class Corrector {
  public:
-  Corrector(const Xapian::Database& database, Analyzer& analyzer,
+  Corrector(const Xapian::Database& database, TermCounts& counts, Analyzer& analyzer,
             const std::vector<std::string>& langs)
-      : database_(database), analyzer_(analyzer), langs_(langs) {
+      : database_(database), counts_(counts), analyzer_(analyzer), langs_(langs) {
     langs_.resize(std::min(langs_.size(), kMostLanguages));
   }
 
@@ -145,7 +145,7 @@ class Corrector {
   Xapian::doccount frequency(const std::vector<std::string>& terms) const {
     Xapian::doccount most = 0;
     for (const std::string& term : terms)
-      most = std::max(most, term.empty() ? 0 : database_.get_termfreq(term));
+      most = std::max(most, term.empty() ? 0 : counts_.of(database_, term));
     return most;
   }
 
@@ -182,14 +182,14 @@ class Corrector {
     Marker marker;
     marker.slots = {{0, {stem.term}}};
     std::map<std::string, unsigned> surfaces;
+    TermChecker terms(database_);
     std::size_t read = 0;
     for (auto posting = database_.postlist_begin(stem.term);
          posting != database_.postlist_end(stem.term) && read < kDocumentsRead; ++posting, ++read) {
-      const Result<StoredDocument> stored =
-          decode_stored(database_.get_document(*posting).get_value(kStoredSlot));
-      if (!stored) continue;
-      const auto occurrences = find_occurrences(database_, *posting, *stored, {marker});
-      const auto passages = choose_passages(*stored, occurrences, {marker}, 2);
+      const Result<IndexedDocument> document = read_document(database_, *posting);
+      if (!document) continue;
+      const auto occurrences = find_occurrences(*document, terms, {marker});
+      const auto passages = choose_passages(document->stored, occurrences, {marker}, 2);
       if (!passages) continue;
       for (const Passage& passage : *passages) {
         for (const Mark& mark : passage.marks)
@@ -220,6 +220,7 @@ class Corrector {
   }
 
   const Xapian::Database& database_;
+  TermCounts& counts_;
   Analyzer& analyzer_;
   std::vector<std::string> langs_;
 };
@@ -227,8 +228,9 @@ class Corrector {
 }  // namespace
 
 std::vector<Correction> corrections(std::string_view text, const Xapian::Database& database,
-                                    Analyzer& analyzer, const std::vector<std::string>& langs) {
-  return Corrector(database, analyzer, langs).of(text);
+                                    TermCounts& counts, Analyzer& analyzer,
+                                    const std::vector<std::string>& langs) {
+  return Corrector(database, counts, analyzer, langs).of(text);
 }
 
 }  // namespace dragoman

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "dragoman/analyzers/analyzer.h"
+#include "term_counts.h"
 
 namespace dragoman {
 
@@ -24,6 +25,7 @@ struct Correction {
 
 // Of the plain words in `text`. `langs` are those of the index. Throws what Xapian throws.
 std::vector<Correction> corrections(std::string_view text, const Xapian::Database& database,
-                                    Analyzer& analyzer, const std::vector<std::string>& langs);
+                                    TermCounts& counts, Analyzer& analyzer,
+                                    const std::vector<std::string>& langs);
 
 }  // namespace dragoman

@@ -1,34 +1,44 @@
-// To which group of near copies the documents of an index belong. Xapian finds a value by walking through its chunk;
-// here the documents near by are kept on the way.
+// To which group of near copies the documents of an index belong: each to one, and to most belongs nobody else. Xapian
+// finds a value by walking through its chunk; here the documents near by are kept on the way.
 //
-//   std::string_view group = groups.of(document);   // empty for most
+//   if (groups.of(3) == groups.of(7) && groups.of(3) != kNoGroup) …
+//   if (groups.has_copies(document)) …
 //
-// Not thread-safe.
+// Nine bytes a document at most. Not thread-safe.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
 namespace dragoman {
 
+// The eight bytes that the documents of a group share (schema.h: kGroupSlot).
+using GroupKey = std::uint64_t;
+inline constexpr GroupKey kNoGroup = 0;
+
+// Of a value of the slot; kNoGroup when it is none.
+GroupKey group_key(std::string_view value);
+
 class DocumentGroups {
  public:
   explicit DocumentGroups(const Xapian::Database& database);
 
-  // Valid as long as this object. Throws what Xapian throws.
-  std::string_view of(Xapian::docid document);
+  // Throws what Xapian throws.
+  GroupKey of(Xapian::docid document);
+  // Whether others are copies of the document, or it is one. Throws what Xapian throws.
+  bool has_copies(Xapian::docid document);
 
  private:
-  struct Block {
-    bool loaded = false;
-    std::vector<std::pair<Xapian::docid, std::string>>
-        groups;  // rising; of documents that have one
+  enum class Members : std::uint8_t { kUnknown, kAlone, kShared };
+  struct Block {  // all its documents, or none
+    std::vector<GroupKey> keys;
+    std::vector<Members> members;
   };
 
+  Block& block_of(Xapian::docid document);
   void load(Xapian::docid first, Block& block) const;
 
   Xapian::Database database_;

@@ -14,6 +14,9 @@ namespace {
 // Longer queries are judged by their first words; no title is so long.
 constexpr std::size_t kMostUnits = 64;
 
+// Sums of floating point are not exact.
+constexpr double kAbove = 1 + 1e-9;
+
 struct TitleMatch {
   double covered = 0;    // of the title, 0 to 1
   bool complete = true;  // every word of the query is in it
@@ -68,9 +71,21 @@ EvidenceScorer::EvidenceScorer(const Evidence& evidence, const RankingProfile& p
   if (evidence.title.size() <= kMostUnits) title_ = evidence.title;
 }
 
-double EvidenceScorer::most() const {
-  return (profile_.title_likeness + profile_.title_identity + profile_.lead) * weight_ +
-         profile_.nearness * pair_weight_;
+double EvidenceScorer::most(const PossibleUnits& possible) const {
+  const auto has = [](UnitSet set, std::size_t unit) { return (set >> unit & 1u) != 0; };
+  double title = 0, text = 0, pairs = 0;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (has(possible.title, i)) title += units_[i].weight;
+    if (has(possible.text, i)) text += units_[i].weight;
+  }
+  for (const Pair& pair : pairs_) {
+    if (has(possible.text, pair.first) && has(possible.text, pair.second)) pairs += pair.weight;
+  }
+  const double share = weight_ > 0 ? title / weight_ : 0;
+  const double identity = share > 0 ? profile_.title_identity * weight_ : 0;
+  const double most = profile_.title_likeness * weight_ * share * share + identity +
+                      profile_.lead * text + profile_.nearness * pairs;
+  return most * kAbove;
 }
 
 double EvidenceScorer::score(const PositionTable& table) {

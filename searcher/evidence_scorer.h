@@ -14,9 +14,16 @@
 
 #include "dragoman/position_table.h"
 #include "evidence.h"
+#include "ranked.h"
 #include "ranking_profile.h"
 
 namespace dragoman {
+
+// Units that a document may have, for all that is known.
+struct PossibleUnits {
+  UnitSet text = kAllUnits;
+  UnitSet title = kAllUnits;
+};
 
 class EvidenceScorer {
  public:
@@ -24,8 +31,10 @@ class EvidenceScorer {
 
   // In the scale of BM25, not negative.
   double score(const PositionTable& table);
-  // More than any score.
-  double most() const;
+  // No less than the score of a document that has no other units.
+  double most(const PossibleUnits& possible = {}) const;
+  // As they are numbered in a UnitSet.
+  const std::vector<EvidenceUnit>& units() const { return units_; }
   // Whether the query names anything that could tell documents apart.
   bool has_evidence() const { return !units_.empty(); }
 

@@ -47,12 +47,29 @@ void FacetCounter::watch(Xapian::Enquire& enquire) {
   for (const Counter& counter : counters_) enquire.add_matchspy(counter.spy.get());
 }
 
+void FacetCounter::open(const Xapian::Database& shard) {
+  for (Counter& counter : counters_) counter.values = shard.valuestream_begin(counter.field->slot);
+}
+
+void FacetCounter::count(Xapian::docid document) {
+  const Xapian::ValueIterator end;
+  for (Counter& counter : counters_) {
+    Xapian::ValueIterator& at = counter.values;
+    if (at != end) at.skip_to(document);
+    if (at == end || at.get_docid() != document) continue;
+    const std::string value = *at;
+    if (counter.last_count == nullptr || value != counter.last) {
+      counter.last_count = &counter.counts[value];
+      counter.last = value;
+    }
+    ++*counter.last_count;
+  }
+}
+
 // A document's organizations are one value, its date is a day: what a facet counts is a part of it.
-std::vector<FacetValue> FacetCounter::count(const Counter& counter) {
+std::vector<FacetValue> FacetCounter::values_of(const Counter& counter) {
   std::map<std::string, std::uint64_t> counts;
-  for (auto it = counter.spy->values_begin(); it != counter.spy->values_end(); ++it) {
-    const std::string value = *it;
-    const std::uint64_t documents = it.get_termfreq();
+  const auto add = [&](const std::string& value, std::uint64_t documents) {
     if (counter.field->how == Field::kYear) {
       counts[value.substr(0, 4)] += documents;
     } else if (counter.field->how == Field::kWhole) {
@@ -64,7 +81,10 @@ std::vector<FacetValue> FacetCounter::count(const Counter& counter) {
         begin = end + 1;
       }
     }
-  }
+  };
+  for (auto it = counter.spy->values_begin(); it != counter.spy->values_end(); ++it)
+    add(*it, it.get_termfreq());
+  for (const auto& [value, documents] : counter.counts) add(value, documents);
   std::vector<FacetValue> values;
   for (const auto& [value, documents] : counts) {
     const auto number =
@@ -77,7 +97,7 @@ std::vector<FacetValue> FacetCounter::count(const Counter& counter) {
 std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> all;
   for (const Counter& counter : counters_) {
-    Facet facet{counter.field->name, count(counter)};
+    Facet facet{counter.field->name, values_of(counter)};
     if (counter.field->how != Field::kYear) {
       std::stable_sort(facet.values.begin(), facet.values.end(),
                        [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });

@@ -1,8 +1,10 @@
 // Counts the values of fields among all matches of a query.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -12,7 +14,7 @@
 
 namespace dragoman {
 
-// Xapian's own spies count whole values, so that a stock server counts for its part of an index.
+// Where Xapian matches, its own spies count whole values, so that a stock server counts for its part of an index.
 class FacetCounter {
  public:
   // Errors: kUsage (a field without facets).
@@ -23,6 +25,9 @@ class FacetCounter {
 
   // Counts the matches of the next get_mset. Must outlive it.
   void watch(Xapian::Enquire& enquire);
+  // Counts a document of the shard that was opened last. Requires: rising documents. Throws what Xapian throws.
+  void open(const Xapian::Database& shard);
+  void count(Xapian::docid document);
   std::vector<Facet> facets() const;
 
  private:
@@ -30,9 +35,13 @@ class FacetCounter {
   struct Counter {
     const Field* field;
     std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
+    Xapian::ValueIterator values = {};  // of the shard that is open
+    std::unordered_map<std::string, std::uint64_t> counts = {};
+    std::string last = {};                // value …
+    std::uint64_t* last_count = nullptr;  // … and its count: neighbours often have the same
   };
   static const Field* find(const std::string& name);
-  static std::vector<FacetValue> count(const Counter& counter);
+  static std::vector<FacetValue> values_of(const Counter& counter);
 
   std::vector<Counter> counters_;
 };

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "copies.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/schema.h"
 #include "xapian_guard.h"
@@ -30,6 +29,10 @@ std::vector<std::string> langs_of(const Xapian::Database& database) {
   for (auto& [documents, lang] : found) langs.push_back(std::move(lang));
   if (langs.empty()) langs.emplace_back("en");
   return langs;
+}
+
+bool has_prefix(const Xapian::Database& database, const std::string& prefix) {
+  return database.allterms_begin(prefix) != database.allterms_end(prefix);
 }
 
 }  // namespace
@@ -101,16 +104,21 @@ bool IndexSet::drop_dead_servers() {
 
 Result<void> IndexSet::join() {
   return guard_xapian("cannot read the index", [this] {
-    Xapian::Database all;
+    std::vector<Xapian::Database> shards;
     for (const Index& index : indexes_) {
-      for (const Xapian::Database& segment : index.snapshot.segments) all.add_database(segment);
+      const std::vector<Xapian::Database>& segments = index.snapshot.segments;
+      shards.insert(shards.end(), segments.begin(), segments.end());
     }
     for (const Server& server : servers_) {
-      if (server.open) all.add_database(server.database);
+      if (server.open) shards.push_back(server.database);
     }
+    Xapian::Database all;
+    for (const Xapian::Database& shard : shards) all.add_database(shard);
     langs_ = langs_of(all);
-    has_copies_ = dragoman::has_copies(all);
+    has_titles_ = is_remote() || has_prefix(all, std::string(kTitlePrefix));
+    has_copies_ = has_prefix(all, make_term(kGroupPrefix, ""));
     database_ = std::move(all);
+    shards_ = std::move(shards);
     lengths_ = std::make_unique<ShardLengths>();
     groups_ = std::make_unique<DocumentGroups>(database_);
   });
@@ -119,8 +127,12 @@ Result<void> IndexSet::join() {
 Result<void> IndexSet::refresh() {
   bool changed = false;
   for (Index& index : indexes_) {
+    const std::optional<StubFile> stub = stub_file(index.directory);
+    if (stub && stub == index.stub) continue;
+    index.stub = stub;
     const Result<Published> now = read_stub(index.directory);
     if (now && *now == index.snapshot.published) continue;
+    index.stub.reset();  // what is opened may be newer
     Result<IndexSnapshot> snapshot = open_snapshot(index.directory);
     if (!snapshot) return snapshot.error();
     index.snapshot = std::move(*snapshot);

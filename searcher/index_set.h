@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,19 @@ class IndexSet {
   static Result<IndexSet> open(std::vector<std::string> directories);
 
   const Xapian::Database& database() const { return database_; }
+  // … and the databases that it is made of.
+  const std::vector<Xapian::Database>& shards() const { return shards_; }
   IndexView view(SearchRun& run) const { return {database_, langs_, run, is_remote()}; }
   // ISO 639-1 of the documents, the most frequent first; "en" when there is none.
   const std::vector<std::string>& langs() const { return langs_; }
+  // Whether some document has a title; a server, which would send all their words, is believed to have some.
+  bool has_titles() const { return has_titles_; }
   // Whether some documents are near copies of others.
   bool has_copies() const { return has_copies_; }
+  // … and whether this one may be; no for most.
+  bool may_have_copies(Xapian::docid document) const {
+    return has_copies_ && (is_remote() || groups_->has_copies(document));
+  }
   // What is kept of its documents, as long as the index is the same. One thread.
   ShardLengths& lengths() const { return *lengths_; }
   DocumentGroups& groups() const { return *groups_; }
@@ -46,6 +55,7 @@ class IndexSet {
   struct Index {
     std::string directory;
     IndexSnapshot snapshot;
+    std::optional<StubFile> stub = {};  // that says what the snapshot has
   };
 
   struct Server {
@@ -63,7 +73,9 @@ class IndexSet {
   std::vector<Index> indexes_;
   std::vector<Server> servers_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
   std::vector<std::string> langs_;
+  bool has_titles_ = false;
   bool has_copies_ = false;
   std::unique_ptr<ShardLengths> lengths_;
   std::unique_ptr<DocumentGroups> groups_;

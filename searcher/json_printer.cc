@@ -20,7 +20,7 @@ class JsonPrinter : public Printer {
 }  // namespace
 
 std::unique_ptr<Printer> make_json_printer(const SearchOptions& options) {
-  return std::make_unique<JsonPrinter>(options.explain);
+  return std::make_unique<JsonPrinter>(options.request.compiled);
 }
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -14,6 +15,8 @@
 #include "hit_decider.h"
 #include "ranking_profile.h"
 #include "term_source.h"
+#include "word_matcher.h"
+#include "word_units.h"
 
 namespace dragoman {
 namespace {
@@ -66,7 +69,7 @@ void order_ties(const Xapian::Database& database, std::vector<Ranked>& page) {
 
 struct Candidate {
   Ranked match;
-  std::string group;  // of copies; empty for most
+  GroupKey group = kNoGroup;  // of copies
 };
 
 // What Xapian finds for one query.
@@ -77,50 +80,52 @@ struct Found {
   double most = 0;  // no score is higher
 };
 
-// Matches that come before others.
-struct Tier {
-  std::vector<Ranked> matches;
+// What comes before others: no place for them again.
+struct Seen {
   std::unordered_set<Xapian::docid> documents;
-  std::unordered_set<std::string> groups;  // of copies
+  std::unordered_set<GroupKey> groups;  // of copies
 };
 
 class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          SearchRun& run, FacetCounter* facets)
+          SearchRun& run, FacetCounter* facets, PositionTables& tables)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
         run_(run),
         facets_(facets),
+        tables_(tables),
         decider_(query, request, run.deadline),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
+        bounds_(database_, indexes.has_titles(), scorer_),
         enquire_(database_) {
-    enquire_.set_weighting_scheme(kProfile.weight(database_));
     if (collapses() && !drops_copies()) enquire_.set_collapse_key(kGroupSlot);
   }
 
   Result<Matches> run() {
     if (Result<void> order = set_order(enquire_, request_.sort); !order) return order.error();
-    Tier first, second;
+    std::vector<Ranked> found;
+    Seen seen;
     if (has_first_tier()) {
-      enquire_.set_query(prepared(query_.all));
-      take(fetch(candidates(), 0), {}, first);
+      ask(query_.all);
+      const Found first = fetch(candidates(), 0);
+      found = ordered(first, seen, 0);
+      seen = seen_in(first);
     }
-    enquire_.set_query(prepared(query_.any));
-    const Xapian::doccount more = has_first_tier() ? still_wanted(first.matches.size())
+    ask(query_.any);
+    const Xapian::doccount more = has_first_tier() ? still_wanted(found.size())
                                   : wanted() > 0   ? candidates()
                                                    : 0;
     const Found any = fetch(more, counted(more));
-    take(any, first, second);
+    const std::vector<Ranked> second = ordered(any, seen, found.size());
     const Xapian::doccount counted_all = facets_ != nullptr ? count_facets() : 0;
     const double lift = above(any.most + scorer_.most());
-    for (Ranked& match : first.matches) match.score += lift;
-    std::vector<Ranked>& found = first.matches;
-    found.insert(found.end(), second.matches.begin(), second.matches.end());
+    for (Ranked& match : found) match.score += lift;
+    found.insert(found.end(), second.begin(), second.end());
     Matches matches;
     matches.total =
         std::max<std::uint64_t>(any.total, std::min<std::size_t>(found.size(), wanted()));
@@ -147,7 +152,7 @@ class Matcher {
   }
 
   // All that are ordered anew, whatever page is asked for: pages must not share hits.
-  int depth() const {
+  std::size_t depth() const {
     return decider_.needed() || indexes_.is_remote() ? kProfile.reranked_checked
                                                      : kProfile.reranked;
   }
@@ -175,11 +180,27 @@ class Matcher {
     return all ? documents() : fetched;
   }
 
+  // What is asked next.
+  void ask(const Xapian::Query& query) {
+    words_.reset();
+    if (matches_words()) words_ = WordReader(database_, run_.counts, kProfile).words(query);
+    if (words_ && words_->size() > kMostRankedWords) words_.reset();
+    if (words_) return;
+    enquire_.set_weighting_scheme(kProfile.weight(database_));
+    enquire_.set_query(prepared(query));
+  }
+
+  // Whether a query of words needs nothing else that Xapian's matcher does.
+  bool matches_words() const {
+    return ranked_ && !indexes_.is_remote() && !decider_.needed() &&
+           (!collapses() || drops_copies());
+  }
+
   Xapian::Query prepared(const Xapian::Query& query) const {
     if (indexes_.is_remote()) return query;
-    return until(
-        run_.deadline,
-        ranked_ ? with_term_sources(query, database_, kProfile, indexes_.lengths()) : query);
+    return until(run_.deadline, ranked_ ? with_term_sources(query, database_, run_.counts, kProfile,
+                                                            indexes_.lengths())
+                                        : query);
   }
 
   // Whether copies are dropped from what Xapian finds, and not by Xapian, which reads the group of each document that
@@ -191,6 +212,23 @@ class Matcher {
 
   // Counting needs no weights, and ranking needs not all that match. Returns how many do.
   Xapian::doccount count_facets() const {
+    return words_ ? count_facets_by_words() : count_facets_by_xapian();
+  }
+
+  Xapian::doccount count_facets_by_words() const {
+    const std::vector<Xapian::Database>& shards = indexes_.shards();
+    Xapian::doccount matches = 0;
+    std::size_t open = shards.size();  // none yet
+    each_match(*words_, shards, indexes_.lengths(), run_.deadline,
+               [&](std::size_t shard, Xapian::docid document) {
+                 if (shard != open) facets_->open(shards[open = shard]);
+                 facets_->count(document);
+                 ++matches;
+               });
+    return matches;
+  }
+
+  Xapian::doccount count_facets_by_xapian() const {
     Xapian::Enquire counting(database_);
     counting.set_weighting_scheme(Xapian::BoolWeight());
     counting.set_docid_order(Xapian::Enquire::DONT_CARE);
@@ -201,56 +239,94 @@ class Matcher {
 
   // At most `most` documents of different groups, the best first; of `counted` it is certain that they match.
   Found fetch(Xapian::doccount most, Xapian::doccount counted) {
-    if (!drops_copies() || most == 0) return found_in(get_mset(most, counted), most);
+    if (!drops_copies() || most == 0) return look(most, counted);
     for (Xapian::doccount spare = most / kSpareForCopies + 1;; spare *= kSpareForCopies) {
-      const Xapian::MSet matches = get_mset(most + spare, counted);
-      Found found = without_copies(found_in(matches, most + spare));
-      if (found.hits.size() < most && matches.size() == most + spare) continue;
+      Found found = look(most + spare, counted);
+      const bool was_all = found.hits.size() < most + spare;
+      found = without_copies(std::move(found));
+      if (found.hits.size() < most && !was_all) continue;
       found.hits.resize(std::min<std::size_t>(found.hits.size(), most));
       return found;
     }
   }
 
-  Xapian::MSet get_mset(Xapian::doccount most, Xapian::doccount counted) const {
-    return enquire_.get_mset(0, most, std::max(most, counted), nullptr, decides());
+  Found look(Xapian::doccount most, Xapian::doccount counted) {
+    return words_ ? look_by_words(most, counted) : look_by_xapian(most, counted);
   }
 
-  Found found_in(const Xapian::MSet& matches, Xapian::doccount asked) const {
+  Found look_by_words(Xapian::doccount most, Xapian::doccount counted) {
+    const WordUnits units(scorer_.units(), *words_);
+    WordMatches matches = match_words(*words_, indexes_.shards(), indexes_.lengths(), run_.deadline,
+                                      {.most = most, .counted = std::max(most, counted)});
+    Found found{{}, matches.total, matches.exact, matches.most};
+    for (Ranked& match : matches.best) {
+      match.units = units.of(match.units);
+      found.hits.push_back({match, {}});
+    }
+    return found;
+  }
+
+  Found look_by_xapian(Xapian::doccount most, Xapian::doccount counted) const {
+    const Xapian::MSet matches =
+        enquire_.get_mset(0, most, std::max(most, counted), nullptr, decides());
     Found found;
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
       if (checks_here() && !decider_(hit.get_document())) continue;
-      found.hits.push_back({{*hit, hit.get_weight()}, hit.get_collapse_key()});
+      found.hits.push_back({{*hit, hit.get_weight()}, group_key(hit.get_collapse_key())});
     }
     found.most = matches.get_max_possible();
     found.total = matches.get_matches_estimated();
     found.exact = checks_here()
-                      ? matches.size() < asked
+                      ? matches.size() < most
                       : matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     return found;
   }
 
   // The total becomes what it is without copies, as far as it was seen.
   Found without_copies(Found found) const {
-    for (Candidate& hit : found.hits) hit.group = indexes_.groups().of(hit.match.document);
     const std::size_t all = found.hits.size();
-    std::unordered_set<std::string> groups;
-    std::erase_if(found.hits, [&groups](const Candidate& hit) {
-      return !hit.group.empty() && !groups.insert(hit.group).second;
+    std::unordered_set<GroupKey> groups;
+    std::erase_if(found.hits, [&](Candidate& hit) {
+      hit.group = indexes_.groups().of(hit.match.document);
+      return hit.group != kNoGroup && !groups.insert(hit.group).second;
     });
     if (all > 0) found.total = found.total * found.hits.size() / all;
     return found;
   }
 
-  // Takes what the tier above has not, itself or as a copy, and orders it.
-  void take(const Found& found, const Tier& above, Tier& tier) {
+  static Seen seen_in(const Found& found) {
+    Seen seen;
     for (const Candidate& hit : found.hits) {
-      if (above.documents.contains(hit.match.document) || above.groups.contains(hit.group))
-        continue;
-      tier.documents.insert(hit.match.document);
-      if (!hit.group.empty()) tier.groups.insert(hit.group);
-      tier.matches.push_back(hit.match);
+      seen.documents.insert(hit.match.document);
+      if (hit.group != kNoGroup) seen.groups.insert(hit.group);
     }
-    rerank(database_, scorer_, depth(), tier.matches);
+    return seen;
+  }
+
+  // What was not seen, itself or as a copy, in the order in which it comes behind `before` others.
+  std::vector<Ranked> ordered(const Found& found, const Seen& seen, std::size_t before) {
+    std::vector<Ranked> matches;
+    for (const Candidate& hit : found.hits) {
+      if (!seen.documents.contains(hit.match.document) && !seen.groups.contains(hit.group))
+        matches.push_back(hit.match);
+    }
+    rerank(
+        tables_, bounds_, scorer_,
+        {.reranked = depth(), .wanted = wanted_behind(before), .skipped = skipped_behind(before)},
+        matches);
+    return matches;
+  }
+
+  // How many of the matches behind so many are wanted. A server would send whole lists to tell what is not: there all are.
+  std::size_t wanted_behind(std::size_t before) const {
+    if (before >= wanted()) return 0;
+    return indexes_.is_remote() ? documents() : wanted() - before;
+  }
+
+  // … and how many of these are on the pages before.
+  std::size_t skipped_behind(std::size_t before) const {
+    if (before >= request_.offset || indexes_.is_remote()) return 0;
+    return request_.offset - before;
   }
 
   std::vector<Ranked> page_of(std::vector<Ranked> found) const {
@@ -266,7 +342,10 @@ class Matcher {
   // The best match among copies stands for all; what is shown is the one that came first.
   void show_first_copies(std::vector<Ranked>& page) const {
     if (!query_.exact.empty()) return;  // which copy has the very letters is not known here
-    for (Ranked& hit : page) hit.document = first_copy(database_, hit.document, query_.any);
+    for (Ranked& hit : page) {
+      if (indexes_.may_have_copies(hit.document))
+        hit.document = first_copy(database_, hit.document, query_.any);
+    }
   }
 
   const IndexSet& indexes_;
@@ -275,19 +354,23 @@ class Matcher {
   const CompiledQuery& query_;
   SearchRun& run_;
   FacetCounter* facets_;
+  PositionTables& tables_;
   HitDecider decider_;
   bool ranked_;  // by relevance
   EvidenceScorer scorer_;
+  EvidenceBounds bounds_;
   Xapian::Enquire enquire_;
+  std::optional<std::vector<RankedWord>> words_;  // what is asked, where it is any of some words
 };
 
 }  // namespace
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets) {
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
+                             PositionTables& tables) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, run, facets).run();
+  return Matcher(indexes, request, query, run, facets, tables).run();
 }
 
 }  // namespace dragoman

@@ -1,6 +1,7 @@
 // Finds the documents that match a query, the best first, and the page of them that was asked for.
 //
-//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr);
+//   PositionTables tables(indexes.database());
+//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr, tables);
 //
 // Documents with all words come first. Often they fill the page, and then the others need not be ranked.
 #pragma once
@@ -25,9 +26,10 @@ struct Matches {
 };
 
 // When the run's deadline has passed, the matches are those that were found until then. `facets` counts all that
-// match; null where nothing is to be counted. Errors: kUsage, for an order that there is not.
-// Throws what Xapian throws.
+// match; null where nothing is to be counted. `tables` keeps what was read. Errors: kUsage, for an order that there is
+// not. Throws what Xapian throws.
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
-                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets);
+                             const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
+                             PositionTables& tables);
 
 }  // namespace dragoman

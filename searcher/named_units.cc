@@ -156,7 +156,7 @@ CompiledText TextCompiler::citing_first(const std::string& canonical) const {
   const Query cites = any_of({Query(make_term(kSymbolPrefix, key)),
                               Query(make_term(kSymbolFamilyPrefix, symbol_family_key(canonical)))});
   out.units = {any_of({Query(Query::OP_AND_NOT, cites, own), scaled(0, own)})};
-  out.cited = database_.term_exists(make_term(kOwnSymbolPrefix, key)) ? canonical : "";
+  out.cited = has_term(make_term(kOwnSymbolPrefix, key)) ? canonical : "";
   return out;
 }
 

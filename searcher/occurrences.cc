@@ -13,19 +13,13 @@ namespace {
 constexpr std::size_t kMostOccurrences = 20000;
 
 // A term that the document has not may be taken for another of its terms (PositionTable::find).
-bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
-  auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return false;
-  posting.skip_to(document);
-  return posting != database.postlist_end(term) && *posting == document;
-}
-
-std::vector<std::uint32_t> matches_of(const Xapian::Database& database, Xapian::docid document,
-                                      const PositionTable& table, const Marker& marker) {
+std::vector<std::uint32_t> matches_of(Xapian::docid document, const PositionTable& table,
+                                      TermChecker& checker, const Marker& marker) {
   if (marker.slots.size() > 1) return phrase_matches(table, marker.slots);
   std::vector<std::string> terms = marker.slots[0].terms;
-  std::erase_if(terms,
-                [&](const std::string& term) { return !has_term(database, document, term); });
+  std::erase_if(terms, [&](const std::string& term) {
+    return !table.has(term) || !checker.has(term, document);
+  });
   return table.find(terms);
 }
 
@@ -92,12 +86,9 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
 
 }  // namespace
 
-std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
-                                         const StoredDocument& stored,
+std::vector<Occurrence> find_occurrences(const IndexedDocument& document, TermChecker& terms,
                                          const std::vector<Marker>& markers) {
-  const std::string positions =
-      database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(kPositionsSlot);
-  const PositionTable table(positions);
+  const PositionTable table(document.positions);
   std::vector<Occurrence> found;
   for (const bool fallback : {false, true}) {
     if (!found.empty()) break;
@@ -105,9 +96,9 @@ std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapia
       const Marker& marker = markers[i];
       if (marker.fallback != fallback) continue;
       if (!marker.organizations.empty() || !marker.symbols.empty() || !marker.people.empty())
-        append_entities(stored.entities, marker, i, found);
+        append_entities(document.stored.entities, marker, i, found);
       if (marker.slots.empty()) continue;
-      std::vector<std::uint32_t> matches = matches_of(database, document, table, marker);
+      std::vector<std::uint32_t> matches = matches_of(document.number, table, terms, marker);
       matches.resize(std::min(matches.size(), kMostOccurrences));
       for (const std::uint32_t at : matches) found.push_back({at, marker.tokens, i, marker.what});
     }

@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "dragoman/stored_document.h"
+#include "indexed_document.h"
 #include "marker.h"
+#include "term_checker.h"
 
 namespace dragoman {
 
@@ -22,8 +21,7 @@ struct Occurrence {
 
 // In the order of the text. Markers that are a fallback count only when no other one is found.
 // Throws what Xapian throws.
-std::vector<Occurrence> find_occurrences(const Xapian::Database& database, Xapian::docid document,
-                                         const StoredDocument& stored,
+std::vector<Occurrence> find_occurrences(const IndexedDocument& document, TermChecker& terms,
                                          const std::vector<Marker>& markers);
 
 }  // namespace dragoman

@@ -66,7 +66,7 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
       ("facet", po::value(&texts.facets)->value_name("FIELD,…:org|year|lang|source|type"),
        "count the matches by {}")                                                   //
       ("timeline", po::bool_switch(&options.timeline), "draw the matches by year")  //
-      ("explain", po::bool_switch(&options.explain), "print how the query was understood");
+      ("explain", po::bool_switch(&options.request.compiled), "print how the query was understood");
   po::options_description form;
   form.add_options()  //
       ("format",

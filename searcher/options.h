@@ -32,7 +32,6 @@ struct SearchOptions {
   std::string generate;  // a man page or completion
   bool interactive = false;  // there is nothing to do but to ask the user
   bool stats = false;
-  bool explain = false;
   bool timeline = false;
   bool help = false;
   bool version = false;

@@ -19,14 +19,14 @@ struct RankingProfile {
   // query by accident.
   std::size_t all_first;
   // What is added to BM25 for the best matches, as parts of the query's weight (evidence_scorer.h).
-  int reranked;           // so many of them
-  int reranked_checked;   // … where each match is checked for a phrase, which costs
-  double title_likeness;  // for a title that has the query's words and no others
-  double title_identity;  // … and for one that is the query
-  double lead;            // for words soon behind the title
-  double lead_words;      // … within so many
-  double nearness;        // for neighbours of the query that are near in the text
-  unsigned near_words;    // … within so many
+  std::size_t reranked;          // so many of them
+  std::size_t reranked_checked;  // … where each match is checked for a phrase, which costs
+  double title_likeness;         // for a title that has the query's words and no others
+  double title_identity;         // … and for one that is the query
+  double lead;                   // for words soon behind the title
+  double lead_words;             // … within so many
+  double nearness;               // for neighbours of the query that are near in the text
+  unsigned near_words;           // … within so many
 
   Bm25Weight weight(const Xapian::Database& database) const {
     return {k1, b, database.get_doccount() - count_documents(database)};

@@ -1,10 +1,13 @@
 #include "reranker.h"
 
 #include <algorithm>
-#include <iterator>
-#include <string>
+#include <functional>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <utility>
 
-#include "dragoman/schema.h"
+#include "dragoman/position_table.h"
 
 namespace dragoman {
 namespace {
@@ -13,41 +16,96 @@ namespace {
 // a book.
 constexpr std::size_t kMostBytes = 4 << 20;
 // Matches are scored by the batch, each twice as long as the one before, so that few books are read beyond the bound.
-constexpr std::ptrdiff_t kFirstBatch = 4;
+constexpr std::size_t kFirstBatch = 4;
 
-// Scores [begin, end), read in the order in which they stand in the index: neighbours share its blocks. Gives the
-// bytes that were read.
-std::size_t score(const Xapian::Database& database, EvidenceScorer& scorer, Ranked* begin,
-                  Ranked* end) {
-  std::vector<Ranked*> matches;
-  for (Ranked* match = begin; match != end; ++match) matches.push_back(match);
-  std::sort(matches.begin(), matches.end(),
-            [](const Ranked* a, const Ranked* b) { return a->document < b->document; });
-  std::size_t bytes = 0;
-  for (Ranked* match : matches) {
-    const std::string table =
-        database.get_document(match->document, Xapian::DOC_ASSUME_VALID).get_value(kPositionsSlot);
-    bytes += table.size();
-    match->score += scorer.score(PositionTable(table));
+class Reranker {
+ public:
+  Reranker(PositionTables& tables, EvidenceScorer& scorer, RerankDepth depth,
+           std::span<Ranked> matches)
+      : tables_(tables), scorer_(scorer), depth_(depth), matches_(matches) {}
+
+  // Tells what matches may come to, so that the tables of some need not be read.
+  void bound(const EvidenceBounds& bounds) {
+    most_ = most_of(bounds);
+    if (depth_.skipped < most_.size()) skipped_from_ = largest(most_, depth_.skipped);
   }
-  return bytes;
-}
+
+  void run() {
+    std::size_t bytes = 0;
+    for (std::size_t begin = 0, batch = kFirstBatch; begin < matches_.size() && bytes < kMostBytes;
+         begin += batch, batch *= 2)
+      bytes += score(begin, std::min(begin + batch, matches_.size()));
+    std::stable_sort(matches_.begin(), matches_.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  }
+
+ private:
+  std::vector<double> most_of(const EvidenceBounds& bounds) const {
+    std::vector<std::size_t> places(matches_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
+      return matches_[a].document < matches_[b].document;
+    });
+    std::vector<Ranked> rising;
+    for (const std::size_t place : places) rising.push_back(matches_[place]);
+    const std::vector<double> gains = bounds.of(rising);
+    std::vector<double> most(matches_.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+      most[places[i]] = matches_[places[i]].score + gains[i];
+    return most;
+  }
+
+  // Scores what is to be told apart among [begin, end). Gives the bytes that were read.
+  std::size_t score(std::size_t begin, std::size_t end) {
+    const double least = least_wanted();
+    std::vector<std::size_t> places;
+    std::vector<Xapian::docid> documents;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool is_known =
+          !most_.empty() && (most_[i] < least || matches_[i].score > skipped_from_);
+      if (is_known) continue;
+      places.push_back(i);
+      documents.push_back(matches_[i].document);
+    }
+    const std::size_t bytes = tables_.read(std::move(documents));
+    for (const std::size_t i : places)
+      matches_[i].score += scorer_.score(PositionTable(tables_.of(matches_[i].document)));
+    return bytes;
+  }
+
+  // The lowest score of the wanted matches will be no less: scores only grow.
+  double least_wanted() const {
+    if (depth_.wanted > matches_.size()) return 0;
+    std::vector<double> scores;
+    for (const Ranked& match : matches_) scores.push_back(match.score);
+    return largest(std::move(scores), depth_.wanted - 1);
+  }
+
+  // The number behind the `before` largest.
+  static double largest(std::vector<double> numbers, std::size_t before) {
+    const auto at = numbers.begin() + static_cast<std::ptrdiff_t>(before);
+    std::nth_element(numbers.begin(), at, numbers.end(), std::greater<>());
+    return *at;
+  }
+
+  PositionTables& tables_;
+  EvidenceScorer& scorer_;
+  RerankDepth depth_;
+  std::span<Ranked> matches_;
+  std::vector<double> most_;  // that each may come to; none where that does not matter
+  // What has more is surely skipped: not so many can come to it.
+  double skipped_from_ = std::numeric_limits<double>::infinity();
+};
 
 }  // namespace
 
-void rerank(const Xapian::Database& database, EvidenceScorer& scorer, int depth,
-            std::vector<Ranked>& matches) {
-  if (!scorer.has_evidence()) return;
-  const std::ptrdiff_t all = std::min<std::ptrdiff_t>(depth, std::ssize(matches));
-  std::ptrdiff_t scored = 0;
-  std::size_t bytes = 0;
-  for (std::ptrdiff_t batch = kFirstBatch; scored < all && bytes < kMostBytes; batch *= 2) {
-    Ranked* begin = matches.data() + scored;
-    scored = std::min(all, scored + batch);
-    bytes += score(database, scorer, begin, matches.data() + scored);
-  }
-  std::stable_sort(matches.begin(), matches.begin() + scored,
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+void rerank(PositionTables& tables, const EvidenceBounds& bounds, EvidenceScorer& scorer,
+            RerankDepth depth, std::vector<Ranked>& matches) {
+  if (!scorer.has_evidence() || depth.wanted == 0) return;
+  const std::size_t all = std::min(depth.reranked, matches.size());
+  Reranker reranker(tables, scorer, depth, std::span(matches).first(all));
+  if (all > depth.wanted || depth.skipped > 0) reranker.bound(bounds);
+  reranker.run();
 }
 
 }  // namespace dragoman

@@ -6,6 +6,7 @@
 #include "deadline.h"
 #include "document_positions.h"
 #include "shards.h"
+#include "term_counts.h"
 
 namespace dragoman {
 
@@ -14,6 +15,7 @@ struct SearchRun {
   explicit SearchRun(std::chrono::milliseconds limit) : deadline(limit) {}
 
   Deadline deadline;
+  TermCounts counts;
   Shards<DocumentPositions> positions;
 };
 

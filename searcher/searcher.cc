@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <locale>
+#include <numeric>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -62,7 +63,9 @@ struct Searcher::State {
   const Xapian::Database& database() const { return indexes.database(); }
 
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
-                       const Ranked& ranked) const;
+                       const Ranked& ranked, PositionTables& tables, TermChecker& terms) const;
+  Result<std::vector<Hit>> make_hits(const SearchRequest& request, const CompiledQuery& query,
+                                     const std::vector<Ranked>& page, PositionTables& tables) const;
   Result<Answer> search(const SearchRequest& request, SearchRun& run);
   void append_suggestions(const SearchRequest& request, const Clause& root, SearchRun& run,
                           Answer& answer);
@@ -70,23 +73,26 @@ struct Searcher::State {
 };
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
-                                      const Ranked& ranked) const {
-  Result<StoredDocument> stored = decode_stored(
+                                      const Ranked& ranked, PositionTables& tables,
+                                      TermChecker& terms) const {
+  Result<StoredDocument> decoded = decode_stored(
       database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_value(kStoredSlot));
-  if (!stored) return stored.error();
+  if (!decoded) return decoded.error();
+  IndexedDocument indexed{ranked.document, {}, std::move(*decoded)};
+  StoredDocument& stored = indexed.stored;
   Hit hit;
   hit.score = ranked.score;
   if (request.passages > 0) {
-    const std::vector<Occurrence> occurrences =
-        find_occurrences(database(), ranked.document, *stored, query.markers);
+    indexed.positions = tables.take(ranked.document);
+    const std::vector<Occurrence> occurrences = find_occurrences(indexed, terms, query.markers);
     Result<std::vector<Passage>> passages =
-        choose_passages(*stored, occurrences, query.markers, request.passages);
+        choose_passages(stored, occurrences, query.markers, request.passages);
     if (!passages) return passages.error();
     hit.passages = std::move(*passages);
-    hit.title_marks = mark_title(*stored, occurrences);
-    hit.matched = matched_parts(*stored, occurrences);
+    hit.title_marks = mark_title(stored, occurrences);
+    hit.matched = matched_parts(stored, occurrences);
   }
-  Document& document = stored->metadata;
+  Document& document = stored.metadata;
   hit.id = std::move(document.id);
   hit.title = std::move(document.title);
   hit.date = std::move(document.date);
@@ -96,9 +102,30 @@ Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const Compil
   hit.symbol = std::move(document.symbol);
   hit.type = std::move(document.type);
   hit.extra = std::move(document.extra);
-  hit.organizations = std::move(stored->entities.organizations);
-  if (indexes.has_copies()) hit.copies = count_copies(database(), ranked.document);
+  hit.organizations = std::move(stored.entities.organizations);
+  if (indexes.may_have_copies(ranked.document))
+    hit.copies = count_copies(database(), ranked.document);
   return hit;
+}
+
+// The hits of a page, made in the order in which their documents stand in the index: neighbours share its blocks.
+Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request,
+                                                    const CompiledQuery& query,
+                                                    const std::vector<Ranked>& page,
+                                                    PositionTables& tables) const {
+  std::vector<std::size_t> places(page.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&page](std::size_t a, std::size_t b) { return page[a].document < page[b].document; });
+  TermChecker terms(database());
+  std::vector<Hit> hits(page.size());
+  for (const std::size_t place : places) {
+    Result<Hit> hit = make_hit(request, query, page[place], tables, terms);
+    if (!hit) return hit.error();
+    hits[place] = std::move(*hit);
+    hits[place].rank = request.offset + static_cast<unsigned>(place) + 1;
+  }
+  return hits;
 }
 
 Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& run) {
@@ -113,7 +140,7 @@ Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& 
   answer.parsed = to_string(root);
   answer.notes = std::move(parsed.notes);
   CompiledQuery query = compile_query(root, indexes.view(run), analyzer, request.reach);
-  answer.compiled = query.any.get_description();
+  if (request.compiled) answer.compiled = query.any.get_description();
   std::move(query.notes.begin(), query.notes.end(), std::back_inserter(answer.notes));
   for (const NamedOrganization& named : query.organizations) {
     const Organization& known = organization(named.number);
@@ -134,18 +161,16 @@ Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& 
           "phrases within a larger query are found by their words where a part of the index is remote");
     query.any = any;
   }
+  PositionTables tables(database());
   const Result<Matches> matches =
-      find_matches(indexes, request, query, run, facets ? &*facets : nullptr);
+      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, tables);
   if (!matches) return matches.error();
   answer.total = matches->total;
   answer.total_exact = matches->exact;
   if (facets) answer.facets = facets->facets();
-  for (const Ranked& ranked : matches->page) {
-    Result<Hit> hit = make_hit(request, query, ranked);
-    if (!hit) return hit.error();
-    hit->rank = request.offset + static_cast<unsigned>(answer.hits.size()) + 1;
-    answer.hits.push_back(std::move(*hit));
-  }
+  Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, tables);
+  if (!hits) return hits.error();
+  answer.hits = std::move(*hits);
   if (request.suggest) append_suggestions(request, parsed.root, run, answer);
   if (run.deadline.has_cut()) {
     answer.notes.push_back("the search was ended after " + seconds_text(time_limit) +
@@ -172,7 +197,7 @@ void Searcher::State::append_suggestions(const SearchRequest& request, const Cla
   };
   std::vector<Correction> wrong;
   for (const std::string& text : plain_texts(root)) {
-    for (Correction& one : corrections(text, database(), analyzer, indexes.langs()))
+    for (Correction& one : corrections(text, database(), run.counts, analyzer, indexes.langs()))
       wrong.push_back(std::move(one));
   }
   const std::string missing = missing_words(wrong);
@@ -217,22 +242,22 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
                  "ids are shown with --format ids"};
   }
   const Xapian::docid number = *posting;
-  Result<StoredDocument> stored =
-      decode_stored(database().get_document(number).get_value(kStoredSlot));
-  if (!stored) return stored.error();
-  Result<std::string> body = stored->body(0, stored->body_bytes);
+  Result<IndexedDocument> indexed = read_document(database(), number);
+  if (!indexed) return indexed.error();
+  StoredDocument& stored = indexed->stored;
+  Result<std::string> body = stored.body(0, stored.body_bytes);
   if (!body) return body.error();
   MarkedDocument shown;
   if (!request.query.empty()) {
     SearchRun run(time_limit);
     const CompiledQuery query =
         compile_query(parse_query(request.query).root, indexes.view(run), analyzer, request.reach);
-    const std::vector<Occurrence> occurrences =
-        find_occurrences(database(), number, *stored, query.markers);
-    shown.title_marks = mark_title(*stored, occurrences);
-    shown.body_marks = mark_body(*stored, *body, occurrences);
+    TermChecker terms(database());
+    const std::vector<Occurrence> occurrences = find_occurrences(*indexed, terms, query.markers);
+    shown.title_marks = mark_title(stored, occurrences);
+    shown.body_marks = mark_body(stored, *body, occurrences);
   }
-  shown.document = std::move(stored->metadata);
+  shown.document = std::move(stored.metadata);
   shown.document.body = std::move(*body);
   return shown;
 }

@@ -213,7 +213,7 @@ SessionReply SessionCommands::translate(Session& session, const std::string&, un
 }
 
 SessionReply SessionCommands::explain(Session& session, const std::string&, unsigned width) {
-  bool& on = session.options_.explain;
+  bool& on = session.options_.request.compiled;
   on = !on;
   if (session.options_.request.query.empty()) return {on ? "explained\n" : "not explained\n"};
   return session.ask(width);

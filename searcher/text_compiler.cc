@@ -9,7 +9,6 @@
 #include "dragoman/analyzers/symbols.h"
 #include "dragoman/schema.h"
 #include "ideograph_words.h"
-#include "live_documents.h"
 #include "name_spellings.h"
 #include "unit_pieces.h"
 
@@ -29,7 +28,7 @@ std::vector<std::string> TextCompiler::existing(std::vector<std::string> terms) 
   if (terms.size() <= 1) return terms;
   std::vector<std::string> found;
   for (const std::string& term : terms) {
-    if (database_.term_exists(term)) found.push_back(term);
+    if (has_term(term)) found.push_back(term);
   }
   if (found.empty()) found.push_back(terms[0]);
   return found;
@@ -42,11 +41,15 @@ Query TextCompiler::one_of(const std::vector<std::string>& terms) const {
   return Query(Query::OP_SYNONYM, found.begin(), found.end());
 }
 
+bool TextCompiler::has_term(const std::string& term) const {
+  return run_.counts.of(database_, term) > 0;
+}
+
 double TextCompiler::rarity(const std::vector<std::string>& terms) const {
   Xapian::doccount documents = 0;
   for (const std::string& term : terms)
-    documents = std::max(documents, database_.get_termfreq(term));
-  return std::log(1 + (count_documents(database_) + 1.0) / (documents + 1.0));
+    documents = std::max(documents, run_.counts.of(database_, term));
+  return std::log(1 + (run_.counts.documents(database_) + 1.0) / (documents + 1.0));
 }
 
 TextCompiler::Unit TextCompiler::word_unit(const QueryWord& word) const {
@@ -64,7 +67,7 @@ TextCompiler::Unit TextCompiler::spelled_unit(const QueryWord& word) const {
   Unit unit = word_unit(word);
   if (word.kind != TokenKind::kWord || unit.query.empty()) return unit;
   const bool known = std::any_of(word.terms.begin(), word.terms.end(), [this](const auto& term) {
-    return term.size() <= kMaxTermBytes && database_.term_exists(term);
+    return term.size() <= kMaxTermBytes && has_term(term);
   });
   if ((known || !word.capital) && !is_known_family_name(word.folded)) return unit;
   std::vector<std::string> spellings = spellings_of(word.folded, database_);
@@ -82,7 +85,7 @@ TextCompiler::Unit TextCompiler::acronym_unit(const QueryWord& word,
   const std::string letters = make_term(kLettersPrefix, word.letters);
   Unit unit = word_unit(word);
   const bool ordinary = is_ordinary_word(word.folded);
-  if (!database_.term_exists(letters) && (!ordinary || word.shouted)) return unit;
+  if (!has_term(letters) && (!ordinary || word.shouted)) return unit;
   if (ordinary) {
     unit = {Query(letters), {}, {}};
   } else {

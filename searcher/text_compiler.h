@@ -16,6 +16,7 @@
 #include "evidence.h"
 #include "marker.h"
 #include "query_words.h"
+#include "search_run.h"
 
 namespace dragoman {
 
@@ -133,6 +134,7 @@ class TextCompiler {
   std::vector<std::string> terms_beginning(const std::string& start, bool& too_many) const;
   std::vector<std::string> existing(std::vector<std::string> terms) const;
   Xapian::Query one_of(const std::vector<std::string>& terms) const;
+  bool has_term(const std::string& term) const;
   double rarity(const std::vector<std::string>& terms) const;
 
   const Xapian::Database& database_;

@@ -27,7 +27,7 @@ class TextPrinter : public Printer {
     std::string out;
     if (!options_.batch.empty())
       out += dim((id ? *id + "  " : "") + plain_line(answer.query)) + "\n";
-    if (options_.explain) out += explanation(answer);
+    if (options_.request.compiled) out += explanation(answer);
     out += summary(answer);
     for (const std::string& note : answer.notes) out += dim("note: " + plain_line(note)) + "\n";
     if (answer.total == 0 && !answer.missing.empty() &&

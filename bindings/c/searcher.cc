@@ -43,6 +43,7 @@ SearchRequest request_of(const char* query, const dragoman_search_options& optio
                    .maybe = options.maybe != 0,
                    .related = options.related != 0};
   request.suggest = options.suggest != 0;
+  request.compiled = options.compiled != 0;
   return request;
 }
 

@@ -18,6 +18,9 @@ TEST(PositionTableTest, GivesThePositionsOfATerm) {
   EXPECT_THAT(table.find({"саммит"}), ElementsAre(1, 300, 70000));
   EXPECT_THAT(table.find({"集体"}), ElementsAre(2));
   EXPECT_THAT(table.find({"XO:csto", "集体", "саммит"}), ElementsAre(1, 2, 5, 300, 70000));
+  EXPECT_TRUE(table.has("集体"));
+  EXPECT_FALSE(table.has("体育"));
+  EXPECT_FALSE(PositionTable("").has("集体"));
 }
 
 TEST(PositionTableTest, KeepsTheTermsOfALargeDocumentApart) {

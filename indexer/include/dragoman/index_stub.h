@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,17 @@ struct Published {
 
   friend bool operator==(const Published&, const Published&) = default;
 };
+
+// Which file a stub is: as long as it is the same one, it says the same.
+struct StubFile {
+  std::uint64_t device = 0, number = 0, bytes = 0;
+  std::int64_t changed = 0;  // nanoseconds
+
+  friend bool operator==(const StubFile&, const StubFile&) = default;
+};
+
+// The stub of `directory`; none where there is none that can be read.
+std::optional<StubFile> stub_file(const std::string& directory);
 
 bool is_segment_name(std::string_view name);
 

@@ -34,9 +34,12 @@ class PositionTable {
   // The positions of any of `terms`, rising, without repeats. Exact for terms that the document has; of terms
   // that it has not, one in some thousands is taken for another.
   std::vector<std::uint32_t> find(const std::vector<std::string>& terms) const;
+  // Whether find() would find any.
+  bool has(std::string_view term) const;
 
  private:
   bool find_one(std::string_view term, std::vector<std::uint32_t>& out) const;
+  std::uint64_t number_of(std::string_view term) const;
   std::uint64_t find_hash(std::uint64_t hash) const;
 
   std::string_view lows_, highs_, offsets_, lists_;

@@ -39,7 +39,8 @@ struct SearchRequest {
   bool all_copies = false;               // else of near copies only the first that matches is a hit
   std::vector<std::string> facets = {};  // org, year, lang, source, type: counted over all matches
   QueryReach reach = {};
-  bool suggest = true;  // say what else to search where words or all hits are missing
+  bool suggest = true;    // say what else to search where words or all hits are missing
+  bool compiled = false;  // say how Xapian is asked
   // Where given: only documents whose id it wants are found, and copies only of such. Every match is asked about.
   std::function<bool(const std::string& id)> wanted = {};
 };
@@ -112,7 +113,7 @@ struct Suggestion {
 struct Answer {
   std::string query;
   std::string parsed;    // the clause tree
-  std::string compiled;  // Xapian's description, for --explain
+  std::string compiled;  // Xapian's description, where it was asked for
   std::vector<QueryOrganizationLabel> organizations;
   std::vector<std::string> notes;       // what was not understood or cut
   std::vector<std::string> missing;     // plain words that no document has, or hardly any

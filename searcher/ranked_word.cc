@@ -1,0 +1,74 @@
+#include "ranked_word.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace dragoman {
+namespace {
+
+using Xapian::Query;
+
+// The term of a leaf that counts once; null for another query.
+std::optional<std::string> term_of(const Query& leaf) {
+  if (leaf.get_type() != Query::LEAF_TERM || leaf.get_length() != 1) return std::nullopt;
+  const auto term = leaf.get_terms_begin();
+  if (term == leaf.get_terms_end()) return std::nullopt;
+  return *term;
+}
+
+std::vector<std::string> terms_of(const Query& query) {
+  if (query.get_type() != Query::OP_SYNONYM) {
+    const std::optional<std::string> term = term_of(query);
+    return term ? std::vector{*term} : std::vector<std::string>();
+  }
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const std::optional<std::string> term = term_of(query.get_subquery(i));
+    if (!term) return {};
+    terms.push_back(*term);
+  }
+  return terms;
+}
+
+}  // namespace
+
+WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
+                       const RankingProfile& profile)
+    : database_(database), terms_(counts), profile_(profile) {
+  const double all = database.get_doccount();
+  counts_.documents = std::max<double>(counts.documents(database), 1);
+  counts_.mean_length = database.get_average_length() * all / counts_.documents;
+}
+
+// As in Xapian, terms of one word are thought to come together no more often than by accident.
+std::optional<RankedWord> WordReader::word(const Query& query) const {
+  std::vector<std::string> terms = terms_of(query);
+  if (terms.empty()) return std::nullopt;
+  const double all = std::max<double>(database_.get_doccount(), 1);
+  double without = 1;
+  for (const std::string& term : terms) without *= 1 - terms_.of(database_, term) / all;
+  Bm25Counts counts = counts_;
+  counts.with_word = std::round(all * (1 - without));
+  return RankedWord{std::move(terms), Bm25(profile_.k1, profile_.b, counts)};
+}
+
+std::optional<std::vector<RankedWord>> WordReader::words(const Query& query) const {
+  std::vector<RankedWord> words;
+  if (!append(query, words)) return std::nullopt;
+  return words;
+}
+
+bool WordReader::append(const Query& query, std::vector<RankedWord>& out) const {
+  if (query.get_type() == Query::OP_OR) {
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      if (!append(query.get_subquery(i), out)) return false;
+    }
+    return true;
+  }
+  std::optional<RankedWord> one = word(query);
+  if (one) out.push_back(std::move(*one));
+  return one.has_value();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,41 @@
+// A word of a query as it is ranked: any of its terms counts as it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "bm25.h"
+#include "ranking_profile.h"
+#include "term_counts.h"
+
+namespace dragoman {
+
+struct RankedWord {
+  std::vector<std::string> terms;
+  Bm25 bm25;
+};
+
+// Reads words out of queries; their weights are those of Bm25Weight.
+class WordReader {
+ public:
+  // All must outlive the reader.
+  WordReader(const Xapian::Database& database, TermCounts& counts, const RankingProfile& profile);
+
+  // The term or the synonyms that the query is; none for another query. Throws what Xapian throws.
+  std::optional<RankedWord> word(const Xapian::Query& query) const;
+  // The words of a query that is any of some words; none for another query. Throws what Xapian throws.
+  std::optional<std::vector<RankedWord>> words(const Xapian::Query& query) const;
+
+ private:
+  bool append(const Xapian::Query& query, std::vector<RankedWord>& out) const;
+
+  const Xapian::Database& database_;
+  TermCounts& terms_;
+  const RankingProfile& profile_;
+  Bm25Counts counts_;
+};
+
+}  // namespace dragoman
