@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"OneWord", false, 1, 0.01}, Case{"OneWordWithTitles", true, 1, 0.01},
                     Case{"ThreeWords", false, 3, 0.02}, Case{"ThreeWordsWithTitles", true, 3, 0.02},
                     Case{"EightWordsWithTitles", true, 8, 0.1}, Case{"EqualScores", true, 3, 0}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& one) { return one.param.name; });
 
 TEST(Reranker, LeavesAloneWhatIsOnAnEarlierPage) {
   const Xapian::WritableDatabase database = make_database(false);
