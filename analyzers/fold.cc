@@ -93,7 +93,7 @@ std::string fold_case(std::string_view text) {
     return folded;
   }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   icu::StringByteSink<std::string> sink(&folded);
   casefold->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                           nullptr, status);
@@ -108,8 +108,8 @@ std::string fold_accents(std::string_view case_folded) {
     return result;
   }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  static const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  static const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   const auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(case_folded.data(), static_cast<int32_t>(case_folded.size())));
   const icu::UnicodeString composed =

@@ -43,9 +43,9 @@ char32_t plain_arabic(char32_t c) {
 char32_t without_marks(char32_t c) {
   if (c == U'й' || c == U'ї') return c;
   UErrorCode status = U_ZERO_ERROR;
+  static const UNormalizer2* const nfd = unorm2_getNFDInstance(&status);
   UChar parts[8];
-  const int32_t size = unorm2_getDecomposition(unorm2_getNFDInstance(&status),
-                                               static_cast<UChar32>(c), parts, 8, &status);
+  const int32_t size = unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts, 8, &status);
   if (size <= 0 || U_FAILURE(status)) return c;
   UChar32 base;
   U16_GET(parts, 0, 0, size, base);

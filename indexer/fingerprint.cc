@@ -155,7 +155,7 @@ class Bins {
   }
 
  private:
-  std::array<std::uint64_t, kBins> least_;
+  std::array<std::uint64_t, kBins> least_{};
 };
 
 std::string bytes_of(std::uint64_t number) {

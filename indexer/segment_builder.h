@@ -29,7 +29,7 @@ Result<void> build_segment(const std::string& path, const std::vector<PendingDoc
 
 // Merges `sources` in their order into the new directory `path`; docids of each source follow
 // those of the one before. Opens at most kMergeWidth sources at once. Errors: kIndexIo, kCorrupt.
-inline constexpr std::size_t kMergeWidth = 64;
+inline constexpr std::size_t kMergeWidth = 128;
 Result<void> merge_segments(const std::vector<std::string>& sources, const std::string& path);
 
 // Deletes documents from a segment that nobody reads yet. Errors: kIndexIo, kCorrupt.

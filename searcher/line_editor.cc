@@ -38,9 +38,10 @@ char** complete_line(const char*, int, int) {
   const std::string line(*library.line, static_cast<std::size_t>(*library.cursor));
   const LineCompletion found = completed(line);
   if (found.choices.empty()) return nullptr;
-  *library.append_character = found.finished ? ' ' : '\0';
+  *library.append_character = found.finished ? ' ' : 0;
   const bool sure = found.choices.size() == 1;
-  auto** matches = static_cast<char**>(std::calloc(found.choices.size() + 2, sizeof(char*)));
+  auto** matches = static_cast<char**>(
+      std::calloc(found.choices.size() + 2, sizeof(char*)));  // NOLINT: readline frees it
   if (matches == nullptr) return nullptr;
   matches[0] = strdup((line.substr(0, found.begin) + found.replacement).c_str());
   for (std::size_t i = 0; !sure && i < found.choices.size(); ++i)
@@ -92,7 +93,7 @@ std::optional<std::string> LineEditor::read(const char* prompt) {
   char* typed = library_->read_line(prompt);
   if (typed == nullptr) return std::nullopt;
   std::string line = typed;
-  std::free(typed);
+  std::free(typed);  // NOLINT: readline has allocated it
   if (!line.empty() && line != last_) library_->remember(line.c_str());
   last_ = line;
   return line;

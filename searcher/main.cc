@@ -203,7 +203,7 @@ std::string saved_folder(const SearchOptions& options) {
 }
 
 // Searches, and remembers all that was found: only what comes later is new.
-int save_query(Searcher& searcher, SearchOptions options) {
+int save_query(Searcher& searcher, const SearchOptions& options) {
   SavedQuery saved{options.request.query, {}, options.request.reach, {}};
   for (const std::string& db : options.dbs)
     saved.dbs.push_back(db.starts_with("tcp://") ? db : std::filesystem::absolute(db).string());

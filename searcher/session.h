@@ -28,7 +28,7 @@ class Session {
   Session(Searcher& searcher, SearchOptions options, bool color)
       : searcher_(searcher), options_(std::move(options)), color_(color) {}
 
-  SessionReply run(const std::string& line, unsigned width);
+  SessionReply run(const std::string& typed, unsigned width);
 
  private:
   friend struct SessionCommands;

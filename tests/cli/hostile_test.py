@@ -6,10 +6,9 @@ import resource
 import subprocess
 import unittest
 
-from programs import BIN, ProgramTest
+from programs import BIN, SANITIZED, ProgramTest
 
 MEGABYTE = 1 << 20
-SANITIZED = "DRAGOMAN_SANITIZED" in os.environ  # programs that watch themselves need many times the time and memory
 
 
 class HostileTest(ProgramTest):

@@ -7,6 +7,8 @@ import tempfile
 import unittest
 
 BIN = pathlib.Path(os.environ["DRAGOMAN_BIN"])
+SANITIZED = "DRAGOMAN_SANITIZED" in os.environ  # programs that watch themselves need many times the time and memory
+PATIENCE = 600 if SANITIZED else 60  # seconds
 
 
 class ProgramTest(unittest.TestCase):
@@ -29,7 +31,7 @@ class ProgramTest(unittest.TestCase):
 
     def run_program(self, name, *arguments, stdin=b"", env=None):
         done = subprocess.run([str(BIN / name), *map(str, arguments)], input=stdin, capture_output=True,
-                              timeout=60, cwd=self.folder, env={**os.environ, **(env or {})})
+                              timeout=PATIENCE, cwd=self.folder, env={**os.environ, **(env or {})})
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def index(self, *arguments, **more):

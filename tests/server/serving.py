@@ -8,7 +8,7 @@ import sys
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli"))
-from programs import BIN, ProgramTest  # noqa: E402
+from programs import BIN, PATIENCE, SANITIZED, ProgramTest  # noqa: E402
 
 DOCUMENTS = [
     {"id": "ru/1", "title": "Саммит ОДКБ", "body": "В Ереване прошёл саммит ОДКБ. Мир & <b>покой</b>.\n\nВторой абзац.",
@@ -54,11 +54,11 @@ class ServerTest(ProgramTest):
     def stop(self, number=signal.SIGTERM):
         """The exit status, and what was printed on standard error."""
         self.server.send_signal(number)
-        _, err = self.server.communicate(timeout=30)
+        _, err = self.server.communicate(timeout=PATIENCE)
         return self.server.returncode, err.decode()
 
     def connect(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         self.addCleanup(connection.close)
         return connection
 
