@@ -61,6 +61,7 @@ class Best {
 struct List {
   WordPostings postings;
   std::size_t word;
+  double most = postings.max_score();
 
   Xapian::docid document() const { return postings.at_end() ? kNone : postings.document(); }
 };
@@ -70,11 +71,10 @@ class Walk {
  public:
   Walk(std::vector<List> lists, std::size_t words, Best& best, Deadline& deadline)
       : lists_(std::move(lists)), scores_(words), best_(best), deadline_(deadline) {
-    std::sort(lists_.begin(), lists_.end(), [](const List& a, const List& b) {
-      return a.postings.max_score() < b.postings.max_score();
-    });
+    std::sort(lists_.begin(), lists_.end(),
+              [](const List& a, const List& b) { return a.most < b.most; });
     below_.push_back(0);
-    for (const List& list : lists_) below_.push_back(below_.back() + list.postings.max_score());
+    for (const List& list : lists_) below_.push_back(below_.back() + list.most);
   }
 
   double max_score() const { return below_.back(); }
@@ -99,8 +99,7 @@ class Walk {
     for (std::size_t i = first_; i < lists_.size(); ++i) {
       List& list = lists_[i];
       if (list.postings.at_end()) continue;
-      if (list.document() < from)
-        list.postings.move_to(from, least - (below_.back() - list.postings.max_score()));
+      if (list.document() < from) list.postings.move_to(from, least - (below_.back() - list.most));
       const Xapian::docid here = list.document();
       if (here != kNone && (next == kNone || here < next)) next = here;
     }

@@ -22,7 +22,6 @@ WordPostings::WordPostings(const Xapian::Database& shard, const std::vector<std:
     lists_.push_back(shard.postlist_begin(term));
   }
   most_ = std::min(most_, shard.get_doccount());
-  max_score_ = bm25_.score(most_times_, shortest_);
 }
 
 void WordPostings::move_to(Xapian::docid document, double least) {

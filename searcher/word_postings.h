@@ -28,7 +28,7 @@ class WordPostings {
   Xapian::doccount fewest() const { return fewest_; }
   Xapian::doccount most() const { return most_; }
   // No score is higher.
-  double max_score() const { return max_score_; }
+  double max_score() const { return bm25_.score(most_times_, shortest_); }
 
   // To the first document from `document` on whose score may be `least`. Never back, and never to a lower least.
   void move_to(Xapian::docid document, double least);
@@ -48,11 +48,10 @@ class WordPostings {
   Xapian::doccount fewest_ = 0, most_ = 0;      // documents
   Xapian::termcount most_times_ = 0;            // in one document
   Xapian::termcount shortest_ = 0;              // document
-  double max_score_ = 0;
-  double least_score_ = 0;             // that is still of use
-  Xapian::termcount least_times_ = 1;  // … which takes so many
-  Xapian::docid document_ = 0;         // 0: not started
-  Xapian::termcount times_ = 0;        // that it has the word
+  double least_score_ = 0;                      // that is still of use
+  Xapian::termcount least_times_ = 1;           // … which takes so many
+  Xapian::docid document_ = 0;                  // 0: not started
+  Xapian::termcount times_ = 0;                 // that it has the word
 };
 
 }  // namespace dragoman
