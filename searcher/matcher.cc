@@ -158,8 +158,9 @@ class Matcher {
   }
 
   Xapian::doccount candidates() const {
+    // One more than is ordered anew: the reranker sees whether its depth divides equals.
     const Xapian::doccount looked_at =
-        scorer_.has_evidence() ? std::max(wanted(), static_cast<Xapian::doccount>(depth()))
+        scorer_.has_evidence() ? std::max(wanted(), static_cast<Xapian::doccount>(depth() + 1))
                                : wanted();
     if (!checks_here()) return looked_at;
     return request_.wanted ? documents() : looked_at + kCandidates;

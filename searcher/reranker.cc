@@ -97,12 +97,21 @@ class Reranker {
   double skipped_from_ = std::numeric_limits<double>::infinity();
 };
 
+// How many of `matches` are ordered anew. Of equals that the depth would divide none is: which of them come first is
+// chance.
+std::size_t reranked(const std::vector<Ranked>& matches, std::size_t depth) {
+  if (matches.size() <= depth) return matches.size();
+  std::size_t end = depth;
+  while (end > 0 && matches[end - 1].score == matches[depth].score) --end;
+  return end > 0 ? end : depth;
+}
+
 }  // namespace
 
 void rerank(PositionTables& tables, const EvidenceBounds& bounds, EvidenceScorer& scorer,
             RerankDepth depth, std::vector<Ranked>& matches) {
   if (!scorer.has_evidence() || depth.wanted == 0) return;
-  const std::size_t all = std::min(depth.reranked, matches.size());
+  const std::size_t all = reranked(matches, depth.reranked);
   Reranker reranker(tables, scorer, depth, std::span(matches).first(all));
   if (all > depth.wanted || depth.skipped > 0) reranker.bound(bounds);
   reranker.run();

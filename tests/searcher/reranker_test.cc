@@ -120,6 +120,22 @@ TEST(Reranker, LeavesAloneWhatIsOnAnEarlierPage) {
   EXPECT_THROW(tables.of(first), std::out_of_range);
 }
 
+TEST(Reranker, TakesNoneOfEqualsThatItsDepthWouldDivide) {
+  const Xapian::WritableDatabase database = make_database(false);
+  EvidenceScorer scorer(evidence_of(2), kDefaultRanking);
+  EvidenceBounds bounds(database, false, scorer);
+  std::vector<Ranked> matches = matches_from(200, 0.01);
+  for (std::size_t i = 90; i < 110; ++i) matches[i].score = matches[90].score;
+  PositionTables tables(database);
+  std::vector<Ranked> ordered = matches;
+  rerank(tables, bounds, scorer, {.reranked = 100, .wanted = 200}, ordered);
+  for (std::size_t i = 90; i < matches.size(); ++i) {
+    EXPECT_EQ(ordered[i].document, matches[i].document) << i;
+    EXPECT_EQ(ordered[i].score, matches[i].score) << i;
+  }
+  EXPECT_NE(ordered[0].score, matches[0].score);
+}
+
 TEST(Reranker, LeavesAloneWhatCannotCatchUp) {
   const Xapian::WritableDatabase database = make_database(false);
   EvidenceScorer scorer(evidence_of(2), kDefaultRanking);
