@@ -44,7 +44,7 @@ class Server {
 
  private:
   static std::unique_ptr<SearcherPool> open_pool() {
-    Result<std::unique_ptr<SearcherPool>> pool = SearcherPool::open({small_index()}, 1);
+    Result<std::unique_ptr<SearcherPool>> pool = SearcherPool::open({small_index()}, 1, kTimeLimit);
     promise(bool(pool), "an index is opened");
     return std::move(*pool);
   }
