@@ -5,6 +5,7 @@
 
 #include "document_terms.h"
 #include "dragoman/schema.h"
+#include "early_writeback.h"
 #include "live_documents.h"
 #include "xapian_guard.h"
 
@@ -100,6 +101,7 @@ Result<void> merge_segments(const std::vector<std::string>& sources, const std::
       }
       left = std::move(wider);
     }
+    const EarlyWriteback early(path);
     merge(left.begin(), left.end(), path);
     for (const std::string& part : made) fs::remove_all(part);
   });
