@@ -367,12 +367,10 @@ Glue glue_between(std::string_view gap) {
       list = true;
     } else if (contains(range_words(), word)) {
       range = true;
-    } else if (u_isdigit(u) || contains(date_words(), word)) {
-      dates = true;
-    } else if (word != ".") {
-      return Glue::kNone;
+    } else if (u_isdigit(u) || contains(date_words(), word) || word == ".") {
+      dates = true;  // the full stop of "г."; a sentence's end is stopped by its next word
     } else {
-      dates = true;  // "г."; a sentence's end is stopped by its next word
+      return Glue::kNone;
     }
     i = end;
   }

@@ -82,7 +82,7 @@ ReadDates find_explicit_dates(std::string_view text, std::optional<Day> referenc
       const std::size_t floor = all.empty() ? 0 : all.back().end;
       end = std::max(end, date.end);
       if (date.begin < floor) continue;
-      if (all.empty() || !join_range(text, all.back(), date)) all.push_back(std::move(date));
+      if (all.empty() || !join_range(text, all.back(), date)) all.push_back(date);
     }
     i = next_number(text, end);
   }
@@ -152,11 +152,11 @@ ReadDates merged(ReadDates dates, ReadDates relative) {
   constexpr std::size_t kTouch = 4;
   ReadDates all;
   auto r = relative.begin();
-  for (ReadDate& date : dates) {
+  for (const ReadDate& date : dates) {
     for (; r != relative.end() && r->begin < date.end + kTouch; ++r) {
-      if (r->end + kTouch <= date.begin) all.push_back(std::move(*r));
+      if (r->end + kTouch <= date.begin) all.push_back(*r);
     }
-    all.push_back(std::move(date));
+    all.push_back(date);
   }
   std::move(r, relative.end(), std::back_inserter(all));
   return all;

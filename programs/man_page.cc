@@ -23,7 +23,7 @@ std::string escaped(std::string_view text) {
 }
 
 // As the argument of a macro.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = escaped(text);
   for (std::size_t at = 0; (at = out.find('"', at)) != std::string::npos; at += 4)
     out.replace(at, 1, "\\(dq");
@@ -35,10 +35,10 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string section(const std::string& title) { return ".SH " + quoted(upper(title)) + "\n"; }
+std::string section(const std::string& title) { return ".SH " + in_quotes(upper(title)) + "\n"; }
 
 std::string tagged(const std::string& tag, const std::string& text) {
-  return ".TP\n.B " + quoted(tag) + "\n" + escaped(text) + "\n";
+  return ".TP\n.B " + in_quotes(tag) + "\n" + escaped(text) + "\n";
 }
 
 std::string described(const PageOption& option) {
@@ -54,14 +54,14 @@ std::string described(const PageOption& option) {
 }  // namespace
 
 std::string man_page(const ProgramPage& page) {
-  std::string out = ".TH " + quoted(upper(page.name)) + " 1 \"\" " +
-                    quoted("Dragoman " + page.version) + " \"User Commands\"\n";
+  std::string out = ".TH " + in_quotes(upper(page.name)) + " 1 \"\" " +
+                    in_quotes("Dragoman " + page.version) + " \"User Commands\"\n";
   out += section("Name") + page.name + " \\- " + escaped(page.summary) + "\n" + section("Synopsis");
   for (const std::string& use : page.synopsis)
-    out += ".B " + quoted(page.name) + "\n" + escaped(use) + "\n.br\n";
+    out += ".B " + in_quotes(page.name) + "\n" + escaped(use) + "\n.br\n";
   out += section("Description") + escaped(page.description) + "\n" + section("Options");
   for (const auto& group : page.options) {
-    if (page.options.size() > 1) out += ".SS " + quoted(group.title) + "\n";
+    if (page.options.size() > 1) out += ".SS " + in_quotes(group.title) + "\n";
     for (const PageOption& option : options_of(group)) out += described(option);
   }
   for (const PageSection& part : page.sections) {
@@ -76,7 +76,7 @@ std::string man_page(const ProgramPage& page) {
   std::string others;
   for (const char* name : {"dragoman-index", "dragoman-search", "dragoman-analyze"}) {
     if (page.name != name)
-      others += (others.empty() ? "" : ",\n") + (".BR " + quoted(name)) + " (1)";
+      others += (others.empty() ? "" : ",\n") + (".BR " + in_quotes(name)) + " (1)";
   }
   return out + others + "\n";
 }
