@@ -70,7 +70,7 @@ std::size_t match(const Pipeline& pipeline) {
   return matches;
 }
 
-std::size_t highlight(const Pipeline& pipeline) {
+std::size_t highlight(Pipeline& pipeline) {
   std::size_t marks = 0;
   for (const Traced& query : pipeline.queries()) {
     for (std::size_t hit = 0; hit < query.best.size(); ++hit) {
@@ -85,7 +85,7 @@ std::size_t highlight(const Pipeline& pipeline) {
 std::size_t find_positions(const Pipeline& pipeline, const std::vector<std::string>& tables) {
   std::size_t positions = 0;
   for (const std::string& data : tables) {
-    const PositionTable table(data);
+    const PositionTable table(data);  // of short documents: there is no other part
     for (const Traced& query : pipeline.queries()) {
       for (const Marker& marker : query.compiled.markers)
         for (const PhraseSlot& slot : marker.slots) positions += table.find(slot.terms).size();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "dragoman/schema.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
@@ -21,6 +21,7 @@ constexpr unsigned kPassages = 2;
 
 Pipeline::Pipeline(const std::string& index, const std::vector<SearchRequest>& requests)
     : indexes_(std::move(*IndexSet::open({index}))),
+      positions_(database()),
       searcher_(std::move(*Searcher::open({index}))) {
   for (const SearchRequest& request : requests) trace(request);
 }
@@ -58,28 +59,31 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
 std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
   std::vector<Ranked> matches = query.matches;
   EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
-  PositionTables tables(database());
+  DocumentPositions positions(database());
   EvidenceBounds bounds(database(), indexes_.has_titles(), scorer);
-  rerank(tables, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits}, matches);
+  rerank(positions, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits},
+         matches);
   matches.resize(std::min(matches.size(), kHits));
   return matches;
 }
 
-std::vector<IndexedDocument> Pipeline::fetch(const Traced& query) const {
-  std::vector<IndexedDocument> documents;
+std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
+  std::vector<StoredDocument> documents;
   for (const Ranked& hit : query.best)
-    documents.push_back(*read_document(database(), hit.document));
+    documents.push_back(*read_stored(database().get_document(hit.document)));
   return documents;
 }
 
-std::vector<Occurrence> Pipeline::occurrences(const Traced& query, std::size_t hit) const {
+std::vector<Occurrence> Pipeline::occurrences(const Traced& query, std::size_t hit) {
   TermChecker terms(database());
-  return find_occurrences(query.documents[hit], terms, query.compiled.markers);
+  const Xapian::docid number = query.best[hit].document;
+  return find_occurrences({number, query.documents[hit], positions_.of(number)}, terms,
+                          query.compiled.markers);
 }
 
 std::vector<Passage> Pipeline::passages(const Traced& query, std::size_t hit) const {
-  return *choose_passages(query.documents[hit].stored, query.occurrences[hit],
-                          query.compiled.markers, kPassages);
+  return *choose_passages(query.documents[hit], query.occurrences[hit], query.compiled.markers,
+                          kPassages);
 }
 
 void Pipeline::trace(const SearchRequest& request) {

@@ -12,10 +12,10 @@
 
 #include <xapian.h>
 
+#include "document_positions.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/searcher/searcher.h"
 #include "index_set.h"
-#include "indexed_document.h"
 #include "occurrences.h"
 #include "query_compiler.h"
 #include "reranker.h"
@@ -29,7 +29,7 @@ struct Traced {
   ParsedQuery parsed;
   CompiledQuery compiled;
   std::vector<Ranked> matches, best;
-  std::vector<IndexedDocument> documents;            // the best
+  std::vector<StoredDocument> documents;             // the best
   std::vector<std::vector<Occurrence>> occurrences;  // in each of them
   Answer answer;                                     // a Searcher's
 };
@@ -47,9 +47,9 @@ class Pipeline {
   // The best hundred by BM25, and of these the best ten by the places of the words.
   std::vector<Ranked> match(const Traced& query) const;
   std::vector<Ranked> reranked(const Traced& query) const;
-  std::vector<IndexedDocument> fetch(const Traced& query) const;
+  std::vector<StoredDocument> fetch(const Traced& query) const;
   // Of the hit with this number among the best.
-  std::vector<Occurrence> occurrences(const Traced& query, std::size_t hit) const;
+  std::vector<Occurrence> occurrences(const Traced& query, std::size_t hit);
   std::vector<Passage> passages(const Traced& query, std::size_t hit) const;
 
  private:
@@ -57,6 +57,7 @@ class Pipeline {
 
   SearchRun run_{std::chrono::milliseconds(0)};
   IndexSet indexes_;
+  DocumentPositions positions_;
   Searcher searcher_;
   Analyzer analyzer_;
   std::vector<Traced> queries_;

@@ -10,9 +10,9 @@
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/people.h"
 #include "dragoman/analyzers/symbols.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/position_table.h"
 #include "dragoman/schema.h"
-#include "dragoman/stored_document.h"
 
 namespace dragoman {
 namespace {
@@ -213,8 +213,7 @@ class TermWriter {
     for (const TermTable::Entry& entry : terms_.entries()) {
       if (entry.count > 0) out_.add_term(std::string(entry.term), entry.count);
     }
-    if (!terms_.entries().empty())
-      out_.add_value(kPositionsSlot, encode_positions(terms_.positions()));
+    if (!terms_.entries().empty()) put_positions(encode_positions(terms_.positions()), out_);
   }
 
   // A short prefix without separator: "Lru", "Tspeech".
@@ -255,14 +254,16 @@ class TermWriter {
     value(kSymbolSlot, stored.symbol);
     value(kSourceSlot, stored.source);
     value(kTypeSlot, stored.type);
-    const StoredEntities found = entities();
+    std::vector<StoredMention> mentions;
+    const StoredEntities found = entities(mentions);
     std::string ids;
     for (const std::string& id : found.organizations) ids += (ids.empty() ? "" : " ") + id;
     value(kOrganizationsSlot, ids);
-    out_.add_value(kStoredSlot, encode_stored(stored, found, sentences()));
+    put_stored(encode_stored(stored, found, mentions, sentences()), out_);
   }
 
-  StoredEntities entities() const {
+  // Appends the mentions too.
+  StoredEntities entities(std::vector<StoredMention>& mentions) const {
     StoredEntities found;
     const std::vector<OrganizationNumber> numbers = organizations_by_count();
     std::vector<std::uint32_t> place(organization_count());
@@ -271,25 +272,25 @@ class TermWriter {
       found.organizations.emplace_back(organization(numbers[i]).id);
     }
     for (const OrganizationMention& mention : analysis_.organizations) {
-      found.mentions.push_back({tokens_[mention.first_token].position,
-                                mention.last_token - mention.first_token + 1,
-                                place[mention.organization]});
+      mentions.push_back({tokens_[mention.first_token].position,
+                          mention.last_token - mention.first_token + 1,
+                          place[mention.organization]});
     }
-    add_symbols(found);
+    add_symbols(found, mentions);
     const std::size_t before = found.organizations.size() + found.symbols.size();
     add_mentions(
         analysis_.people, before, [](const PersonMention& m) { return person(m.person).id; },
-        found.people, found.mentions);
+        found.people, mentions);
     add_mentions(
         analysis_.wholes, before + found.people.size(),
         [](const OrganizationMention& m) { return organization(m.organization).id; }, found.wholes,
-        found.mentions);
-    std::stable_sort(found.mentions.begin(), found.mentions.end(),
+        mentions);
+    std::stable_sort(mentions.begin(), mentions.end(),
                      [](const auto& a, const auto& b) { return a.position < b.position; });
     return found;
   }
 
-  void add_symbols(StoredEntities& found) const {
+  void add_symbols(StoredEntities& found, std::vector<StoredMention>& mentions) const {
     std::map<std::string_view, std::uint32_t> place;
     for (const SymbolMention& mention : analysis_.symbols) {
       const auto [first, last] = tokens_in(mention.span);
@@ -298,7 +299,7 @@ class TermWriter {
           static_cast<std::uint32_t>(found.organizations.size() + found.symbols.size());
       const auto [at, is_new] = place.emplace(mention.symbol, number);
       if (is_new) found.symbols.push_back(mention.symbol);
-      found.mentions.push_back(
+      mentions.push_back(
           {tokens_[first].position, static_cast<std::uint32_t>(last - first), at->second});
     }
   }

@@ -2,9 +2,9 @@
 #include <filesystem>
 #include <sstream>
 
+#include "dragoman/document_slots.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
-#include "dragoman/stored_document.h"
 #include "in_child.h"
 #include "index_snapshot.h"
 #include "live_documents.h"
@@ -115,11 +115,12 @@ class Check {
 
   void document(const Xapian::Database& segment, Xapian::docid number, const std::string& where) {
     const Xapian::Document found = segment.get_document(number);
-    const Result<StoredDocument> stored = decode_stored(found.get_value(kStoredSlot));
+    const Result<StoredDocument> stored = read_stored(found);
     if (!stored) return problem(where + ": " + stored.error().message);
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return problem(where + ": " + body.error().message);
     if (body->size() != stored->body_bytes) problem(where + ": a part of the text is missing");
+    if (!stored->is_sound()) problem(where + ": its sentences or names are damaged");
     const std::string& id = stored->metadata.id;
     const std::string term = id_term(id);
     Xapian::TermIterator at = found.termlist_begin();

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "content_hash.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
-#include "dragoman/stored_document.h"
 #include "index_snapshot.h"
 #include "live_documents.h"
 #include "xapian_guard.h"
@@ -49,7 +49,7 @@ std::string line_of(const Document& document) {
 }
 
 Result<std::string> exported(const Xapian::Document& found) {
-  Result<StoredDocument> stored = decode_stored(found.get_value(kStoredSlot));
+  Result<StoredDocument> stored = read_stored(found);
   if (!stored) return stored.error();
   Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return body.error();

@@ -13,11 +13,9 @@ namespace {
 
 // Layout, all numbers as varints of 7 bits a byte, low bits first, strings after their length:
 //   format, id title date lang url source symbol type, extra fields, organizations, symbols,
-//   people, wholes, mentions (position as difference, tokens, entity),
-//   sentences (position as difference, bytes << 2 | is apart << 1 | in_title, and of one that is apart the bytes
-//   between it and the one before, which are else none),
-//   pieces (bytes, code points, packed bytes), then the packed pieces one after another.
-constexpr std::uint64_t kFormat = 2;
+//   people, wholes, mentions (a string of: position as difference, tokens, entity), sentences (a string of
+//   stored_sentences.h), pieces (bytes, code points, packed bytes), then the packed piece, if there is one only.
+constexpr std::uint64_t kFormat = 3;
 constexpr std::size_t kPieceBytes = 32 * 1024;
 constexpr int kLevel = 3;
 
@@ -89,8 +87,8 @@ struct FreeContext {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-// Appends the packed text; says how many bytes it has. Requires: at most kPieceBytes.
-std::size_t pack(std::string_view text, std::string& out) {
+// Requires: at most kPieceBytes.
+std::string pack(std::string_view text) {
   thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
   char packed[ZSTD_COMPRESSBOUND(kPieceBytes)];
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
@@ -99,14 +97,26 @@ std::size_t pack(std::string_view text, std::string& out) {
       ZSTD_compress2(context.get(), packed, sizeof packed, text.data(), text.size());
   // With a buffer of ZSTD_COMPRESSBOUND only running out of memory can fail.
   if (ZSTD_isError(bytes)) throw std::bad_alloc();
-  out.append(packed, bytes);
-  return bytes;
+  return {packed, bytes};
+}
+
+std::string encode_mentions(const std::vector<StoredMention>& mentions) {
+  std::string out;
+  std::uint32_t position = 0;
+  for (const StoredMention& mention : mentions) {
+    put(out, std::uint64_t{mention.position - position});
+    put(out, std::uint64_t{mention.tokens});
+    put(out, std::uint64_t{mention.entity});
+    position = mention.position;
+  }
+  return out;
 }
 
 }  // namespace
 
-std::string encode_stored(const Document& document, const StoredEntities& entities,
-                          const std::vector<StoredSentence>& sentences) {
+EncodedDocument encode_stored(const Document& document, const StoredEntities& entities,
+                              const std::vector<StoredMention>& mentions,
+                              const std::vector<StoredSentence>& sentences) {
   std::string out;
   put(out, kFormat);
   for (const std::string* field :
@@ -123,27 +133,8 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
   put_list(out, entities.symbols);
   put_list(out, entities.people);
   put_list(out, entities.wholes);
-  put(out, std::uint64_t{entities.mentions.size()});
-  std::uint32_t mention_position = 0;
-  for (const StoredMention& mention : entities.mentions) {
-    put(out, std::uint64_t{mention.position - mention_position});
-    put(out, std::uint64_t{mention.tokens});
-    put(out, std::uint64_t{mention.entity});
-    mention_position = mention.position;
-  }
-  put(out, std::uint64_t{sentences.size()});
-  std::uint32_t position = 0;
-  std::uint32_t end = 0;
-  for (const StoredSentence& sentence : sentences) {
-    const std::uint32_t gap = sentence.begin - end;         // wraps, and back when read
-    put(out, std::uint64_t{sentence.position - position});  // likewise
-    put(out, std::uint64_t{sentence.end - sentence.begin} << 2u | (gap != 0 ? 2u : 0u) |
-                 (sentence.in_title ? 1u : 0u));
-    if (gap != 0) put(out, std::uint64_t{gap});
-    position = sentence.position;
-    end = sentence.end;
-  }
-
+  put(out, encode_mentions(mentions));
+  put(out, encode_sentences(sentences));
   std::vector<std::string_view> pieces;
   for (std::string_view rest = document.body; !rest.empty();) {
     std::size_t cut = std::min(kPieceBytes, rest.size());
@@ -152,13 +143,20 @@ std::string encode_stored(const Document& document, const StoredEntities& entiti
     rest.remove_prefix(cut);
   }
   put(out, std::uint64_t{pieces.size()});
-  std::string packed_pieces;
+  EncodedDocument encoded;
   for (const std::string_view piece : pieces) {
+    std::string packed = pack(piece);
     put(out, std::uint64_t{piece.size()});
     put(out, std::uint64_t{count_code_points(piece)});
-    put(out, std::uint64_t{pack(piece, packed_pieces)});
+    put(out, std::uint64_t{packed.size()});
+    encoded.pieces.push_back(std::move(packed));
   }
-  return out + packed_pieces;
+  if (encoded.pieces.size() == 1) {
+    out += encoded.pieces[0];
+    encoded.pieces.clear();
+  }
+  encoded.record = std::move(out);
+  return encoded;
 }
 
 namespace {
@@ -169,25 +167,14 @@ StoredEntities read_entities(Input& in) {
   entities.symbols = in.list();
   entities.people = in.list();
   entities.wholes = in.list();
-  const std::size_t names = entities.organizations.size() + entities.symbols.size() +
-                            entities.people.size() + entities.wholes.size();
-  std::uint32_t position = 0;
-  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
-    StoredMention mention;
-    mention.position = position += in.number32();
-    mention.tokens = in.number32();
-    mention.entity = in.number32();
-    if (mention.entity >= names) in.good = false;
-    entities.mentions.push_back(mention);
-  }
   return entities;
 }
 
 }  // namespace
 
-Result<StoredDocument> decode_stored(std::string data) {
+Result<StoredDocument> decode_stored(std::string_view record, ReadPiece piece) {
   StoredDocument stored;
-  Input in{data};
+  Input in{record};
   if (in.number() != kFormat) return corrupt("?");
   Document& document = stored.metadata;
   for (std::string* field : {&document.id, &document.title, &document.date, &document.lang,
@@ -199,44 +186,56 @@ Result<StoredDocument> decode_stored(std::string data) {
     document.extra.push_back({std::move(key), in.text()});
   }
   stored.entities = read_entities(in);
-  std::uint32_t position = 0;
-  std::uint32_t end = 0;
-  for (std::size_t left = in.count(); left > 0 && in.good; --left) {
-    StoredSentence sentence;
-    sentence.position = position += in.number32();
-    const std::uint64_t bytes = in.number();
-    sentence.in_title = (bytes & 1u) != 0;
-    sentence.begin = end + ((bytes & 2u) != 0 ? in.number32() : 0);
-    if (bytes >> 2u > UINT32_MAX - sentence.begin) in.good = false;
-    sentence.end = end = sentence.begin + static_cast<std::uint32_t>(bytes >> 2u);
-    stored.sentences.push_back(sentence);
-  }
+  stored.mentions_ = in.text();
+  stored.sentences = StoredSentences(in.text());
   std::uint64_t bytes = 0;
   std::uint64_t code_points = 0;
-  std::uint64_t packed = 0;
   for (std::size_t left = in.count(); left > 0 && in.good; --left) {
-    StoredDocument::Piece piece;
-    piece.begin = static_cast<std::uint32_t>(bytes);
-    piece.code_points = static_cast<std::uint32_t>(code_points);
-    piece.packed_at = static_cast<std::uint32_t>(packed);
+    StoredDocument::Piece made;
+    made.begin = static_cast<std::uint32_t>(bytes);
+    made.code_points = static_cast<std::uint32_t>(code_points);
     const std::uint32_t piece_bytes = in.number32();
     code_points += in.number32();
-    piece.packed_bytes = in.number32();
+    made.packed_bytes = in.number32();
     if (piece_bytes == 0 || piece_bytes > kPieceBytes) in.good = false;
     bytes += piece_bytes;
-    packed += piece.packed_bytes;
-    if (bytes > UINT32_MAX || packed > UINT32_MAX) in.good = false;
-    stored.pieces_.push_back(piece);
+    if (bytes > UINT32_MAX) in.good = false;
+    stored.pieces_.push_back(made);
   }
-  if (!in.good || in.rest.size() != packed) return corrupt(document.id);
-  const std::size_t packed_begin = data.size() - in.rest.size();
-  if (data.size() > UINT32_MAX) return corrupt(document.id);
-  for (StoredDocument::Piece& piece : stored.pieces_) {
-    piece.packed_at += static_cast<std::uint32_t>(packed_begin);
-  }
+  const std::size_t inside = stored.pieces_.size() == 1 ? stored.pieces_[0].packed_bytes : 0;
+  if (!in.good || in.rest.size() != inside) return corrupt(document.id);
   stored.body_bytes = static_cast<std::uint32_t>(bytes);
-  stored.data_ = std::move(data);
+  stored.packed_ = in.rest;
+  stored.read_piece_ = std::move(piece);
   return stored;
+}
+
+// Appends what can be read; false when something cannot.
+bool StoredDocument::take_mentions(std::vector<StoredMention>& out) const {
+  const std::size_t names = entities.organizations.size() + entities.symbols.size() +
+                            entities.people.size() + entities.wholes.size();
+  Input in{mentions_};
+  std::uint32_t position = 0;
+  while (!in.rest.empty()) {
+    StoredMention mention;
+    mention.position = position += in.number32();
+    mention.tokens = in.number32();
+    mention.entity = in.number32();
+    if (!in.good || mention.entity >= names) return false;
+    out.push_back(mention);
+  }
+  return true;
+}
+
+std::vector<StoredMention> StoredDocument::mentions() const {
+  std::vector<StoredMention> all;
+  take_mentions(all);
+  return all;
+}
+
+bool StoredDocument::is_sound() const {
+  std::vector<StoredMention> all;
+  return take_mentions(all) && sentences.is_sound();
 }
 
 // Unpacks the piece that holds byte `at`, and gives its number.
@@ -249,9 +248,12 @@ Result<std::size_t> StoredDocument::unpack(std::uint32_t at) const {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
   const Piece& piece = pieces_[number];
   unpacked_.reset();
+  const std::string read = pieces_.size() > 1 && read_piece_ ? read_piece_(number) : std::string();
+  const std::string& packed = pieces_.size() > 1 ? read : packed_;
+  if (packed.size() != piece.packed_bytes) return corrupt(metadata.id);
   text_.resize((next == pieces_.end() ? body_bytes : next->begin) - piece.begin);
-  const std::size_t bytes = ZSTD_decompressDCtx(context.get(), text_.data(), text_.size(),
-                                                data_.data() + piece.packed_at, piece.packed_bytes);
+  const std::size_t bytes =
+      ZSTD_decompressDCtx(context.get(), text_.data(), text_.size(), packed.data(), packed.size());
   if (ZSTD_isError(bytes) || bytes != text_.size()) return corrupt(metadata.id);
   unpacked_ = number;
   return number;

@@ -8,9 +8,10 @@
 #include <map>
 #include <span>
 
+#include "document_positions.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
-#include "dragoman/stored_document.h"
 #include "highlighter.h"
 #include "occurrences.h"
 #include "query_words.h"
@@ -183,13 +184,15 @@ class Corrector {
     marker.slots = {{0, {stem.term}}};
     std::map<std::string, unsigned> surfaces;
     TermChecker terms(database_);
+    DocumentPositions positions(database_);
     std::size_t read = 0;
     for (auto posting = database_.postlist_begin(stem.term);
          posting != database_.postlist_end(stem.term) && read < kDocumentsRead; ++posting, ++read) {
-      const Result<IndexedDocument> document = read_document(database_, *posting);
-      if (!document) continue;
-      const auto occurrences = find_occurrences(*document, terms, {marker});
-      const auto passages = choose_passages(document->stored, occurrences, {marker}, 2);
+      const Result<StoredDocument> stored = read_stored(database_.get_document(*posting));
+      if (!stored) continue;
+      const auto occurrences =
+          find_occurrences({*posting, *stored, positions.of(*posting)}, terms, {marker});
+      const auto passages = choose_passages(*stored, occurrences, {marker}, 2);
       if (!passages) continue;
       for (const Passage& passage : *passages) {
         for (const Mark& mark : passage.marks)

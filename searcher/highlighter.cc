@@ -23,21 +23,13 @@ struct Window {
   double score = 0;
 };
 
-// The number of the body's sentence with this position; sentences are in the order of positions.
-std::size_t sentence_at(const std::vector<StoredSentence>& sentences, std::uint32_t position) {
-  const auto after =
-      std::upper_bound(sentences.begin(), sentences.end(), position,
-                       [](std::uint32_t at, const StoredSentence& s) { return at < s.position; });
-  return static_cast<std::size_t>(after - sentences.begin()) - (after == sentences.begin() ? 0 : 1);
-}
-
 class Chooser {
  public:
   Chooser(const StoredDocument& stored, const std::vector<Occurrence>& occurrences,
           const std::vector<Marker>& markers)
       : sentences_(stored.sentences), markers_(markers) {
     for (const Occurrence& occurrence : occurrences) {
-      const std::size_t sentence = sentence_at(sentences_, occurrence.position);
+      const std::size_t sentence = sentences_.at(occurrence.position);
       if (sentence < sentences_.size() && !sentences_[sentence].in_title)
         places_.push_back({sentence, occurrence.marker});
     }
@@ -100,7 +92,7 @@ class Chooser {
     return all;
   }
 
-  const std::vector<StoredSentence>& sentences_;
+  const StoredSentences& sentences_;
   const std::vector<Marker>& markers_;
   std::vector<Place> places_;
 };
@@ -196,7 +188,7 @@ Result<Passage> make_passage(const StoredDocument& stored, std::uint32_t begin, 
 }
 
 // Sentences of the head, for a hit that was found by something else than its body.
-Window head(const std::vector<StoredSentence>& sentences) {
+Window head(const StoredSentences& sentences) {
   Window window;
   while (window.first < sentences.size() && sentences[window.first].in_title) ++window.first;
   window.last = window.first;
@@ -227,7 +219,7 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
   }
   for (const Window& window : windows) {
     if (passages.size() >= most) break;
-    const StoredSentence& first = stored.sentences[window.first];
+    const StoredSentence first = stored.sentences[window.first];
     Result<Passage> passage = make_passage(stored, first.begin, stored.sentences[window.last].end,
                                            first.position, occurrences);
     if (!passage) return passage.error();
@@ -242,7 +234,7 @@ std::vector<MatchedPart> matched_parts(const StoredDocument& stored,
                                        const std::vector<Occurrence>& occurrences) {
   std::map<std::pair<std::size_t, std::string_view>, MatchedPart> parts;  // by marker
   const auto in_title = [&stored](std::uint32_t position) {
-    const std::size_t at = sentence_at(stored.sentences, position);
+    const std::size_t at = stored.sentences.at(position);
     return at < stored.sentences.size() && stored.sentences[at].in_title;
   };
   for (const Occurrence& occurrence : occurrences) {
@@ -278,10 +270,10 @@ std::vector<Mark> mark_body(const StoredDocument& stored, std::string_view body,
   std::vector<Mark> marks;
   std::size_t last = stored.sentences.size();  // that was marked: none yet
   for (const Occurrence& occurrence : occurrences) {
-    const std::size_t at = sentence_at(stored.sentences, occurrence.position);
+    const std::size_t at = stored.sentences.at(occurrence.position);
     if (at == last || at >= stored.sentences.size() || stored.sentences[at].in_title) continue;
     last = at;
-    const StoredSentence& sentence = stored.sentences[at];
+    const StoredSentence sentence = stored.sentences[at];
     const std::size_t end = std::min<std::size_t>(sentence.end, body.size());
     if (sentence.begin >= end) continue;
     for (Mark& mark : marks_in(body.substr(sentence.begin, end - sentence.begin), sentence.position,

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "document_positions.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
-#include "dragoman/stored_document.h"
 
 namespace dragoman {
 
@@ -15,15 +16,15 @@ bool HitDecider::operator()(const Xapian::Document& document) const {
 
 bool HitDecider::has_positions(const Xapian::Document& document) const {
   if (query_.checks.empty()) return true;
-  const std::string data = document.get_value(kPositionsSlot);
-  const PositionTable table(data);
+  PositionParts parts(document);
+  const PositionTable table = parts.table();
   return std::all_of(query_.checks.begin(), query_.checks.end(),
                      [&table](const PositionCheck& check) { return check.matches(table); });
 }
 
 bool HitDecider::has_surfaces(const Xapian::Document& document) const {
   if (query_.exact.empty()) return true;
-  const Result<StoredDocument> stored = decode_stored(document.get_value(kStoredSlot));
+  const Result<StoredDocument> stored = read_stored(document);
   if (!stored) return false;
   const Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return false;

@@ -90,14 +90,14 @@ class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          SearchRun& run, FacetCounter* facets, PositionTables& tables)
+          SearchRun& run, FacetCounter* facets, DocumentPositions& positions)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
         run_(run),
         facets_(facets),
-        tables_(tables),
+        positions_(positions),
         decider_(query, request, run.deadline),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
@@ -312,7 +312,7 @@ class Matcher {
         matches.push_back(hit.match);
     }
     rerank(
-        tables_, bounds_, scorer_,
+        positions_, bounds_, scorer_,
         {.reranked = depth(), .wanted = wanted_behind(before), .skipped = skipped_behind(before)},
         matches);
     return matches;
@@ -355,7 +355,7 @@ class Matcher {
   const CompiledQuery& query_;
   SearchRun& run_;
   FacetCounter* facets_;
-  PositionTables& tables_;
+  DocumentPositions& positions_;
   HitDecider decider_;
   bool ranked_;  // by relevance
   EvidenceScorer scorer_;
@@ -368,10 +368,10 @@ class Matcher {
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
                              const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
-                             PositionTables& tables) {
+                             DocumentPositions& positions) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, run, facets, tables).run();
+  return Matcher(indexes, request, query, run, facets, positions).run();
 }
 
 }  // namespace dragoman

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {
@@ -67,12 +66,14 @@ bool covers(const Occurrence& outer, const StoredMention& inner) {
 }
 
 // Where the name of a whole stands inside that of its part, and the whole was asked for, the whole is shown.
-void append_entities(const StoredEntities& entities, const Marker& marker, std::size_t number,
+void append_entities(const StoredDocument& stored, const Marker& marker, std::size_t number,
                      std::vector<Occurrence>& out) {
+  const StoredEntities& entities = stored.entities;
   std::vector<bool> meant(entity_count(entities));
   for (std::size_t i = 0; i < meant.size(); ++i) meant[i] = means(marker, entity_at(entities, i));
+  if (std::find(meant.begin(), meant.end(), true) == meant.end()) return;
   const std::size_t first = out.size();
-  for (const StoredMention& mention : entities.mentions) {
+  for (const StoredMention& mention : stored.mentions()) {
     if (!meant[mention.entity]) continue;
     const Entity entity = entity_at(entities, mention.entity);
     if (entity.kind != EntityKind::kWhole) {
@@ -88,7 +89,6 @@ void append_entities(const StoredEntities& entities, const Marker& marker, std::
 
 std::vector<Occurrence> find_occurrences(const IndexedDocument& document, TermChecker& terms,
                                          const std::vector<Marker>& markers) {
-  const PositionTable table(document.positions);
   std::vector<Occurrence> found;
   for (const bool fallback : {false, true}) {
     if (!found.empty()) break;
@@ -96,9 +96,10 @@ std::vector<Occurrence> find_occurrences(const IndexedDocument& document, TermCh
       const Marker& marker = markers[i];
       if (marker.fallback != fallback) continue;
       if (!marker.organizations.empty() || !marker.symbols.empty() || !marker.people.empty())
-        append_entities(document.stored.entities, marker, i, found);
+        append_entities(document.stored, marker, i, found);
       if (marker.slots.empty()) continue;
-      std::vector<std::uint32_t> matches = matches_of(document.number, table, terms, marker);
+      std::vector<std::uint32_t> matches =
+          matches_of(document.number, document.positions, terms, marker);
       matches.resize(std::min(matches.size(), kMostOccurrences));
       for (const std::uint32_t at : matches) found.push_back({at, marker.tokens, i, marker.what});
     }

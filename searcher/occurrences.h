@@ -6,7 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "indexed_document.h"
+#include <xapian.h>
+
+#include "dragoman/position_table.h"
+#include "dragoman/stored_document.h"
 #include "marker.h"
 #include "term_checker.h"
 
@@ -17,6 +20,13 @@ struct Occurrence {
   std::uint32_t tokens = 1;
   std::size_t marker = 0;  // index into the markers
   std::string what;        // organization id, symbol, or the query word
+};
+
+// What an index has of a document.
+struct IndexedDocument {
+  Xapian::docid number;
+  const StoredDocument& stored;
+  PositionTable positions;
 };
 
 // In the order of the text. Markers that are a fallback count only when no other one is found.

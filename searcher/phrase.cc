@@ -62,7 +62,7 @@ class PositionFilter : public Xapian::PostingSource {
     if (run_.deadline.has_cut()) document_ = last_ + 1;
   }
 
-  bool matches() const { return check_.matches(PositionTable(positions_->of(document_))); }
+  bool matches() const { return check_.matches(positions_->of(document_)); }
 
   PositionCheck check_;
   SearchRun& run_;

@@ -7,8 +7,6 @@
 #include <span>
 #include <utility>
 
-#include "dragoman/position_table.h"
-
 namespace dragoman {
 namespace {
 
@@ -20,9 +18,9 @@ constexpr std::size_t kFirstBatch = 4;
 
 class Reranker {
  public:
-  Reranker(PositionTables& tables, EvidenceScorer& scorer, RerankDepth depth,
+  Reranker(DocumentPositions& positions, EvidenceScorer& scorer, RerankDepth depth,
            std::span<Ranked> matches)
-      : tables_(tables), scorer_(scorer), depth_(depth), matches_(matches) {}
+      : positions_(positions), scorer_(scorer), depth_(depth), matches_(matches) {}
 
   // Tells what matches may come to, so that the tables of some need not be read.
   void bound(const EvidenceBounds& bounds) {
@@ -40,12 +38,16 @@ class Reranker {
   }
 
  private:
-  std::vector<double> most_of(const EvidenceBounds& bounds) const {
-    std::vector<std::size_t> places(matches_.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
+  void order_by_document(std::vector<std::size_t>& places) const {
     std::sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
       return matches_[a].document < matches_[b].document;
     });
+  }
+
+  std::vector<double> most_of(const EvidenceBounds& bounds) const {
+    std::vector<std::size_t> places(matches_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    order_by_document(places);
     std::vector<Ranked> rising;
     for (const std::size_t place : places) rising.push_back(matches_[place]);
     const std::vector<double> gains = bounds.of(rising);
@@ -59,18 +61,16 @@ class Reranker {
   std::size_t score(std::size_t begin, std::size_t end) {
     const double least = least_wanted();
     std::vector<std::size_t> places;
-    std::vector<Xapian::docid> documents;
     for (std::size_t i = begin; i < end; ++i) {
       const bool is_known =
           !most_.empty() && (most_[i] < least || matches_[i].score > skipped_from_);
-      if (is_known) continue;
-      places.push_back(i);
-      documents.push_back(matches_[i].document);
+      if (!is_known) places.push_back(i);
     }
-    const std::size_t bytes = tables_.read(std::move(documents));
+    order_by_document(places);  // neighbours share blocks of the index
+    const std::size_t before = positions_.bytes_read();
     for (const std::size_t i : places)
-      matches_[i].score += scorer_.score(PositionTable(tables_.of(matches_[i].document)));
-    return bytes;
+      matches_[i].score += scorer_.score(positions_.of(matches_[i].document));
+    return positions_.bytes_read() - before;
   }
 
   // The lowest score of the wanted matches will be no less: scores only grow.
@@ -88,7 +88,7 @@ class Reranker {
     return *at;
   }
 
-  PositionTables& tables_;
+  DocumentPositions& positions_;
   EvidenceScorer& scorer_;
   RerankDepth depth_;
   std::span<Ranked> matches_;
@@ -108,11 +108,11 @@ std::size_t reranked(const std::vector<Ranked>& matches, std::size_t depth) {
 
 }  // namespace
 
-void rerank(PositionTables& tables, const EvidenceBounds& bounds, EvidenceScorer& scorer,
+void rerank(DocumentPositions& positions, const EvidenceBounds& bounds, EvidenceScorer& scorer,
             RerankDepth depth, std::vector<Ranked>& matches) {
   if (!scorer.has_evidence() || depth.wanted == 0) return;
   const std::size_t all = reranked(matches, depth.reranked);
-  Reranker reranker(tables, scorer, depth, std::span(matches).first(all));
+  Reranker reranker(positions, scorer, depth, std::span(matches).first(all));
   if (all > depth.wanted || depth.skipped > 0) reranker.bound(bounds);
   reranker.run();
 }

@@ -11,11 +11,12 @@
 #include <xapian.h>
 
 #include "copies.h"
+#include "document_positions.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
 #include "dragoman/searcher/query_parser.h"
-#include "dragoman/stored_document.h"
 #include "facets.h"
 #include "highlighter.h"
 #include "index_set.h"
@@ -63,9 +64,11 @@ struct Searcher::State {
   const Xapian::Database& database() const { return indexes.database(); }
 
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
-                       const Ranked& ranked, PositionTables& tables, TermChecker& terms) const;
+                       const Ranked& ranked, DocumentPositions& positions,
+                       TermChecker& terms) const;
   Result<std::vector<Hit>> make_hits(const SearchRequest& request, const CompiledQuery& query,
-                                     const std::vector<Ranked>& page, PositionTables& tables) const;
+                                     const std::vector<Ranked>& page,
+                                     DocumentPositions& positions) const;
   Result<Answer> search(const SearchRequest& request, SearchRun& run);
   void append_suggestions(const SearchRequest& request, const Clause& root, SearchRun& run,
                           Answer& answer);
@@ -73,18 +76,17 @@ struct Searcher::State {
 };
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
-                                      const Ranked& ranked, PositionTables& tables,
+                                      const Ranked& ranked, DocumentPositions& positions,
                                       TermChecker& terms) const {
-  Result<StoredDocument> decoded = decode_stored(
-      database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID).get_value(kStoredSlot));
-  if (!decoded) return decoded.error();
-  IndexedDocument indexed{ranked.document, {}, std::move(*decoded)};
-  StoredDocument& stored = indexed.stored;
+  Result<StoredDocument> read =
+      read_stored(database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID));
+  if (!read) return read.error();
+  StoredDocument& stored = *read;
   Hit hit;
   hit.score = ranked.score;
   if (request.passages > 0) {
-    indexed.positions = tables.take(ranked.document);
-    const std::vector<Occurrence> occurrences = find_occurrences(indexed, terms, query.markers);
+    const std::vector<Occurrence> occurrences = find_occurrences(
+        {ranked.document, stored, positions.of(ranked.document)}, terms, query.markers);
     Result<std::vector<Passage>> passages =
         choose_passages(stored, occurrences, query.markers, request.passages);
     if (!passages) return passages.error();
@@ -112,7 +114,7 @@ Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const Compil
 Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request,
                                                     const CompiledQuery& query,
                                                     const std::vector<Ranked>& page,
-                                                    PositionTables& tables) const {
+                                                    DocumentPositions& positions) const {
   std::vector<std::size_t> places(page.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::sort(places.begin(), places.end(),
@@ -120,7 +122,7 @@ Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request
   TermChecker terms(database());
   std::vector<Hit> hits(page.size());
   for (const std::size_t place : places) {
-    Result<Hit> hit = make_hit(request, query, page[place], tables, terms);
+    Result<Hit> hit = make_hit(request, query, page[place], positions, terms);
     if (!hit) return hit.error();
     hits[place] = std::move(*hit);
     hits[place].rank = request.offset + static_cast<unsigned>(place) + 1;
@@ -161,14 +163,14 @@ Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& 
           "phrases within a larger query are found by their words where a part of the index is remote");
     query.any = any;
   }
-  PositionTables tables(database());
+  DocumentPositions positions(database());
   const Result<Matches> matches =
-      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, tables);
+      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, positions);
   if (!matches) return matches.error();
   answer.total = matches->total;
   answer.total_exact = matches->exact;
   if (facets) answer.facets = facets->facets();
-  Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, tables);
+  Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, positions);
   if (!hits) return hits.error();
   answer.hits = std::move(*hits);
   if (request.suggest) append_suggestions(request, parsed.root, run, answer);
@@ -242,9 +244,9 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
                  "ids are shown with --format ids"};
   }
   const Xapian::docid number = *posting;
-  Result<IndexedDocument> indexed = read_document(database(), number);
-  if (!indexed) return indexed.error();
-  StoredDocument& stored = indexed->stored;
+  Result<StoredDocument> read = read_stored(database().get_document(number));
+  if (!read) return read.error();
+  StoredDocument& stored = *read;
   Result<std::string> body = stored.body(0, stored.body_bytes);
   if (!body) return body.error();
   MarkedDocument shown;
@@ -253,7 +255,9 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
     const CompiledQuery query =
         compile_query(parse_query(request.query).root, indexes.view(run), analyzer, request.reach);
     TermChecker terms(database());
-    const std::vector<Occurrence> occurrences = find_occurrences(*indexed, terms, query.markers);
+    DocumentPositions positions(database());
+    const std::vector<Occurrence> occurrences =
+        find_occurrences({number, stored, positions.of(number)}, terms, query.markers);
     shown.title_marks = mark_title(stored, occurrences);
     shown.body_marks = mark_body(stored, *body, occurrences);
   }

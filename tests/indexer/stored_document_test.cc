@@ -5,6 +5,11 @@
 namespace dragoman {
 namespace {
 
+Result<StoredDocument> decoded(const EncodedDocument& encoded) {
+  return decode_stored(encoded.record,
+                       [pieces = encoded.pieces](std::size_t piece) { return pieces.at(piece); });
+}
+
 Document long_document() {
   Document document;
   document.id = "d1";
@@ -24,12 +29,10 @@ TEST(StoredDocument, GivesBackEverything) {
   const Document document = long_document();
   const std::vector<StoredSentence> sentences = {
       {1, 0, 12, true}, {5, 0, 100, false}, {90, 101, 400, false}};
-  const StoredEntities entities{{"csto", "un"},
-                                {"A/RES/71/12"},
-                                {"rashid-alimov"},
-                                {"au"},
-                                {{1, 1, 0}, {7, 2, 2}, {90, 3, 1}}};
-  const Result<StoredDocument> stored = decode_stored(encode_stored(document, entities, sentences));
+  const StoredEntities entities{{"csto", "un"}, {"A/RES/71/12"}, {"rashid-alimov"}, {"au"}};
+  const std::vector<StoredMention> mentions = {{1, 1, 0}, {7, 2, 2}, {90, 3, 1}};
+  const Result<StoredDocument> stored =
+      decoded(encode_stored(document, entities, mentions, sentences));
   ASSERT_TRUE(stored) << stored.error().message;
   EXPECT_EQ(stored->metadata.id, "d1");
   EXPECT_EQ(stored->metadata.title, document.title);
@@ -38,10 +41,11 @@ TEST(StoredDocument, GivesBackEverything) {
   EXPECT_EQ(stored->metadata.body, "");
   EXPECT_EQ(stored->entities.organizations, entities.organizations);
   EXPECT_EQ(stored->entities.symbols, entities.symbols);
-  ASSERT_EQ(stored->entities.mentions.size(), 3u);
-  EXPECT_EQ(stored->entities.mentions[1].position, 7u);
-  EXPECT_EQ(stored->entities.mentions[1].tokens, 2u);
-  EXPECT_EQ(stored->entities.mentions[1].entity, 2u);
+  ASSERT_EQ(stored->mentions().size(), 3u);
+  EXPECT_EQ(stored->mentions()[1].position, 7u);
+  EXPECT_EQ(stored->mentions()[1].tokens, 2u);
+  EXPECT_EQ(stored->mentions()[1].entity, 2u);
+  EXPECT_TRUE(stored->is_sound());
   ASSERT_EQ(stored->sentences.size(), 3u);
   EXPECT_TRUE(stored->sentences[0].in_title);
   EXPECT_EQ(stored->sentences[2].position, 90u);
@@ -53,7 +57,7 @@ TEST(StoredDocument, GivesBackEverything) {
 TEST(StoredDocument, GivesAnyPartOfTheBody) {
   const Document document = long_document();
   const auto size = static_cast<std::uint32_t>(document.body.size());
-  const Result<StoredDocument> stored = decode_stored(encode_stored(document, {}, {}));
+  const Result<StoredDocument> stored = decoded(encode_stored(document, {}, {}, {}));
   ASSERT_TRUE(stored);
   EXPECT_EQ(*stored->body(0, UINT32_MAX), document.body);
   for (std::uint32_t at = 0; at < size; at += 997) {
@@ -71,7 +75,7 @@ TEST(StoredDocument, GivesPartsInAnyOrderAndOfACopyToo) {
   Document document = long_document();
   document.body += document.body + document.body;  // pieces, several
   const auto size = static_cast<std::uint32_t>(document.body.size());
-  const Result<StoredDocument> stored = decode_stored(encode_stored(document, {}, {}));
+  const Result<StoredDocument> stored = decoded(encode_stored(document, {}, {}, {}));
   ASSERT_TRUE(stored);
   for (const std::uint32_t at : {size - 100, 0u, size / 2, size - 200, 10u}) {
     EXPECT_EQ(*stored->body(at, at + 50), document.body.substr(at, 50));
@@ -82,15 +86,44 @@ TEST(StoredDocument, GivesPartsInAnyOrderAndOfACopyToo) {
 }
 
 TEST(StoredDocument, EmptyBody) {
-  const Result<StoredDocument> stored = decode_stored(encode_stored({}, {}, {}));
+  const Result<StoredDocument> stored = decoded(encode_stored({}, {}, {}, {}));
   ASSERT_TRUE(stored);
   EXPECT_EQ(*stored->body(0, 10), "");
   EXPECT_EQ(*stored->code_points_before(3), 0u);
 }
 
+TEST(StoredDocument, ReadsOnlyThePiecesThatAreAskedFor) {
+  Document document = long_document();
+  for (int i = 0; i < 3; ++i) document.body += document.body;
+  const EncodedDocument encoded = encode_stored(document, {}, {}, {});
+  ASSERT_GT(encoded.pieces.size(), 4u);
+  EXPECT_LT(encoded.record.size(), 200u);
+  std::vector<std::size_t> read;
+  const Result<StoredDocument> stored = decode_stored(encoded.record, [&](std::size_t piece) {
+    read.push_back(piece);
+    return encoded.pieces[piece];
+  });
+  ASSERT_TRUE(stored);
+  const auto last = static_cast<std::uint32_t>(document.body.size()) - 10;
+  EXPECT_EQ(*stored->body(last, UINT32_MAX), document.body.substr(last));
+  EXPECT_EQ(read, std::vector<std::size_t>{encoded.pieces.size() - 1});
+}
+
+TEST(StoredDocument, TellsOfAPieceThatIsMissingOrAnother) {
+  Document document = long_document();
+  document.body += document.body + document.body;
+  const EncodedDocument encoded = encode_stored(document, {}, {}, {});
+  const Result<StoredDocument> lost = decode_stored(encoded.record);
+  ASSERT_TRUE(lost);
+  EXPECT_EQ(lost->body(0, 10).error().code, Errc::kCorrupt);
+  const Result<StoredDocument> mixed = decode_stored(
+      encoded.record, [&](std::size_t) { return std::string(encoded.pieces[0].size(), 'x'); });
+  EXPECT_EQ(mixed->body(0, 10).error().code, Errc::kCorrupt);
+}
+
 TEST(StoredDocument, DamageIsToldNotFollowed) {
   const std::string good =
-      encode_stored(long_document(), {{"un"}, {}, {}, {}, {{1, 1, 0}}}, {{1, 0, 12, true}});
+      encode_stored(long_document(), {{"un"}, {}, {}, {}}, {{1, 1, 0}}, {{1, 0, 12, true}}).record;
   EXPECT_FALSE(decode_stored(""));
   for (std::size_t bytes = 0; bytes < good.size(); bytes += 13) {
     EXPECT_FALSE(decode_stored(good.substr(0, bytes))) << bytes;
@@ -99,7 +132,9 @@ TEST(StoredDocument, DamageIsToldNotFollowed) {
     std::string bad = good;
     bad[at] = static_cast<char>(bad[at] ^ 0x55);
     const Result<StoredDocument> stored = decode_stored(bad);
-    if (stored) (void)stored->body(0, UINT32_MAX);  // an error or a text, no crash
+    if (!stored) continue;
+    (void)stored->body(0, UINT32_MAX);  // an error or a text, no crash
+    (void)stored->is_sound();
   }
 }
 

@@ -2,29 +2,53 @@
 
 #include <gtest/gtest.h>
 
-#include "dragoman/schema.h"
+#include "dragoman/document_slots.h"
 
 namespace dragoman {
 namespace {
 
-TEST(DocumentPositionsTest, GivesTheTableOfEachDocumentInAnyOrder) {
+constexpr Xapian::docid kAll = 1000;
+
+// The places of "слово" in a document; each hundredth document is long, each seventh has none.
+std::vector<std::uint32_t> places_of(Xapian::docid document) {
+  std::vector<std::uint32_t> places;
+  const std::uint32_t count = document % 100 == 0 ? 40'000 : 3;
+  for (std::uint32_t i = 0; i < count && document % 7 != 0; ++i) places.push_back(i * 9 + document);
+  return places;
+}
+
+Xapian::WritableDatabase make_database() {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  const auto table_of = [](Xapian::docid document) {
-    const bool large = document % 100 == 0;
-    return std::string(large ? 100'000 : 10, static_cast<char>('a' + document % 26));
-  };
-  constexpr Xapian::docid kAll = 1000;
   for (Xapian::docid i = 1; i <= kAll; ++i) {
     Xapian::Document document;
-    if (i % 7 != 0) document.add_value(kPositionsSlot, table_of(i));
+    if (const std::vector<std::uint32_t> places = places_of(i); !places.empty())
+      put_positions(encode_positions({{"слово", places}}), document);
     database.add_document(document);
   }
+  return database;
+}
+
+TEST(DocumentPositionsTest, GivesTheTableOfEachDocumentInAnyOrder) {
+  const Xapian::WritableDatabase database = make_database();
   DocumentPositions positions(database);
   for (Xapian::docid step = 0; step < 3 * kAll; ++step) {
     const Xapian::docid document = step * 389 % kAll + 1;
     for (int twice = 0; twice < 2; ++twice)
-      EXPECT_EQ(positions.of(document), document % 7 != 0 ? table_of(document) : "") << document;
+      EXPECT_EQ(positions.of(document).find({"слово"}), places_of(document)) << document;
   }
+}
+
+TEST(DocumentPositionsTest, ReadsWhatIsAskedForOnce) {
+  const Xapian::WritableDatabase database = make_database();
+  DocumentPositions positions(database);
+  const PositionTable table = positions.of(1);
+  const std::size_t first = positions.bytes_read();
+  EXPECT_GT(first, 0u);
+  EXPECT_TRUE(table.has("слово"));
+  (void)positions.of(1);
+  EXPECT_EQ(positions.bytes_read(), first);
+  (void)positions.of(2).has("слово");
+  EXPECT_GT(positions.bytes_read(), first);
 }
 
 }  // namespace

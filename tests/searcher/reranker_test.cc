@@ -1,13 +1,13 @@
 #include "reranker.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "dragoman/position_table.h"
+#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {
@@ -34,7 +34,7 @@ Xapian::WritableDatabase make_database(bool with_titles) {
     if (title > 0) places[std::string(kTitleEndPlace)] = {title};
     std::vector<TermPositions> table;
     for (const auto& [word, positions] : places) table.push_back({word, positions});
-    document.add_value(kPositionsSlot, encode_positions(table));
+    put_positions(encode_positions(table), document);
     database.add_document(document);
   }
   return database;
@@ -73,13 +73,13 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
   EvidenceScorer scorer(evidence_of(at.words), kDefaultRanking);
   const std::vector<Ranked> matches = matches_from(30, at.step);
 
-  const auto reranked = [&](std::size_t wanted, PositionTables& tables) {
+  const auto reranked = [&](std::size_t wanted, DocumentPositions& positions) {
     EvidenceBounds bounds(database, at.with_titles, scorer);
     std::vector<Ranked> ordered = matches;
-    rerank(tables, bounds, scorer, {.reranked = 100, .wanted = wanted}, ordered);
+    rerank(positions, bounds, scorer, {.reranked = 100, .wanted = wanted}, ordered);
     return ordered;
   };
-  PositionTables of_all(database), of_some(database);
+  DocumentPositions of_all(database), of_some(database);
   const std::vector<Ranked> expected = reranked(matches.size(), of_all);
   const std::vector<Ranked> found = reranked(kWanted, of_some);
   ASSERT_EQ(found.size(), expected.size());
@@ -87,7 +87,7 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
     EXPECT_EQ(found[i].document, expected[i].document) << i;
     EXPECT_EQ(found[i].score, expected[i].score) << i;
   }
-  PositionTables of_a_page(database);
+  DocumentPositions of_a_page(database);
   EvidenceBounds bounds(database, at.with_titles, scorer);
   std::vector<Ranked> page = matches;
   constexpr std::size_t kSkipped = 30;
@@ -108,16 +108,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"EightWordsWithTitles", true, 8, 0.1}, Case{"EqualScores", true, 3, 0}),
     [](const auto& one) { return one.param.name; });
 
+// Of a match that was not read it stays as it was.
+double score_of(Xapian::docid document, const std::vector<Ranked>& matches) {
+  const auto at = std::find_if(matches.begin(), matches.end(),
+                               [document](const Ranked& m) { return m.document == document; });
+  return at == matches.end() ? -1 : at->score;
+}
+
 TEST(Reranker, LeavesAloneWhatIsOnAnEarlierPage) {
   const Xapian::WritableDatabase database = make_database(false);
   EvidenceScorer scorer(evidence_of(2), kDefaultRanking);
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(1000, 1);
-  const Xapian::docid first = matches[0].document, late = matches[95].document;
-  PositionTables tables(database);
-  rerank(tables, bounds, scorer, {.reranked = 100, .wanted = 100, .skipped = 90}, matches);
-  EXPECT_NO_THROW(tables.of(late));
-  EXPECT_THROW(tables.of(first), std::out_of_range);
+  const Ranked first = matches[0], late = matches[95];
+  DocumentPositions positions(database);
+  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = 100, .skipped = 90}, matches);
+  EXPECT_NE(score_of(late.document, matches), late.score);
+  EXPECT_EQ(score_of(first.document, matches), first.score);
 }
 
 TEST(Reranker, TakesNoneOfEqualsThatItsDepthWouldDivide) {
@@ -126,9 +133,9 @@ TEST(Reranker, TakesNoneOfEqualsThatItsDepthWouldDivide) {
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(200, 0.01);
   for (std::size_t i = 90; i < 110; ++i) matches[i].score = matches[90].score;
-  PositionTables tables(database);
+  DocumentPositions positions(database);
   std::vector<Ranked> ordered = matches;
-  rerank(tables, bounds, scorer, {.reranked = 100, .wanted = 200}, ordered);
+  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = 200}, ordered);
   for (std::size_t i = 90; i < matches.size(); ++i) {
     EXPECT_EQ(ordered[i].document, matches[i].document) << i;
     EXPECT_EQ(ordered[i].score, matches[i].score) << i;
@@ -141,11 +148,11 @@ TEST(Reranker, LeavesAloneWhatCannotCatchUp) {
   EvidenceScorer scorer(evidence_of(2), kDefaultRanking);
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(100, 1);
-  const Xapian::docid last = matches[50].document;
-  PositionTables tables(database);
-  rerank(tables, bounds, scorer, {.reranked = 100, .wanted = kWanted}, matches);
-  EXPECT_NO_THROW(tables.of(matches[0].document));
-  EXPECT_THROW(tables.of(last), std::out_of_range);
+  const Ranked first = matches[0], last = matches[50];
+  DocumentPositions positions(database);
+  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = kWanted}, matches);
+  EXPECT_NE(score_of(first.document, matches), first.score);
+  EXPECT_EQ(score_of(last.document, matches), last.score);
 }
 
 }  // namespace

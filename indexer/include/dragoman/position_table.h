@@ -1,35 +1,36 @@
-// The places of a document's terms, in one record a document.
+// The places of a document's terms, in one record a document; of a long document in several, each with some of the terms,
+// so that few of them are read for a query.
 //
 //   const std::uint32_t places[] = {3, 17};
-//   document.add_value(kPositionsSlot, encode_positions({{"summit", places}, …}));
-//   PositionTable(value).find({"summit"});   // {3, 17}
+//   std::vector<std::string> parts = encode_positions({{"summit", places}, …});
+//   PositionTable(parts[0], [&](std::size_t number) -> std::string_view { return parts[number]; }).find({"summit"});
 //
 // Xapian's own positions cost a key of their own for each term of each document: 173 MB for 203 MB of UN speeches,
 // against 62 MB in this form, and half the time of indexing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dragoman/position_part.h"
+
 namespace dragoman {
 
-// A term and its positions, rising; there is one at least.
-struct TermPositions {
-  std::string_view term;
-  std::span<const std::uint32_t> positions;
-};
+// One part at least; a part without terms is empty. Requires: the terms differ.
+std::vector<std::string> encode_positions(const std::vector<TermPositions>& terms);
 
-// Terms are kept as hashes, each document with a seed under which its own terms do not collide. Requires: the terms
-// differ.
-std::string encode_positions(const std::vector<TermPositions>& terms);
-
-// Reads a record; `data` must outlive the table. Damage gives fewer positions, never a crash.
+// Damage gives fewer positions, never a crash.
 class PositionTable {
  public:
-  explicit PositionTable(std::string_view data);
+  // Gives a part behind the first; of one that is not there nothing.
+  using Parts = std::function<std::string_view(std::size_t number)>;
+
+  // What `first` and `others` view must live as long as the table is asked.
+  explicit PositionTable(std::string_view first, Parts others = {});
 
   // The positions of any of `terms`, rising, without repeats. Exact for terms that the document has; of terms
   // that it has not, one in some thousands is taken for another.
@@ -38,16 +39,11 @@ class PositionTable {
   bool has(std::string_view term) const;
 
  private:
-  bool find_one(std::string_view term, std::vector<std::uint32_t>& out) const;
-  std::uint64_t number_of(std::string_view term) const;
-  std::uint64_t find_hash(std::uint64_t hash) const;
+  PositionPart part_of(std::uint64_t hash) const;
 
-  std::string_view lows_, highs_, offsets_, lists_;
-  std::uint64_t terms_ = 0;
-  std::uint64_t seed_ = 0;
-  unsigned bits_ = 0;
-  unsigned width_ = 0;         // of a position
-  unsigned offset_width_ = 0;  // of where a group of lists begins
+  PositionPart first_{{}};
+  Parts others_;
+  unsigned split_ = 0;  // there are 2^split_ parts
 };
 
 }  // namespace dragoman
