@@ -21,6 +21,7 @@ def load(name):
 make_passages = load("make_passages")
 draw_queries = load("draw_queries")
 instruction_counts = load("instruction_counts")
+recombine = load("recombine")
 
 SUBJECTS = ("Эфиопия", "The Côte d’Ivoire", "Every delegation here", "Zambia", "The Committee", "Our neighbour")
 ENDS = ("supports disarmament.", "voted for resolution 242 (1967) again!", "asks “why?”", "helped the refugees.",
@@ -49,6 +50,28 @@ class PassagesTest(unittest.TestCase):
         self.assertGreater(len(records), 1)
         self.assertEqual(["ÉTH_71/1", "ÉTH_71/2"], [record["id"] for record in records[:2]])
         self.assertEqual({("Éthiopie", "2016")}, {(record["country"], record["date"]) for record in records})
+
+
+class RecombineTest(unittest.TestCase):
+    def setUp(self):
+        lines = [json.dumps({"body": "Эфиопия «за».\nWhy? " + speech(n, 9), "year": 1999 + n}) for n in range(3)]
+        self.sentences, self.years = recombine.sentences_of(lines)
+
+    def draw(self, seed=1):
+        return list(recombine.documents(self.sentences, self.years, 500, seed))
+
+    def test_makes_documents_of_whole_sentences_and_known_years(self):
+        self.assertIn("Эфиопия «за».", self.sentences)
+        for document in self.draw():
+            self.assertIn(document["title"], self.sentences)
+            self.assertTrue(document["body"])
+            self.assertIn(int(document["date"][:4]), (1999, 2000, 2001))
+
+    def test_gives_each_an_id_of_its_own_and_by_one_seed_the_same(self):
+        documents = self.draw()
+        self.assertEqual(500, len({document["id"] for document in documents}))
+        self.assertEqual(documents, self.draw())
+        self.assertNotEqual(documents, self.draw(seed=2))
 
 
 class QueriesTest(unittest.TestCase):
