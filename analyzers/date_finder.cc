@@ -148,7 +148,7 @@ DateMention mention_of(const ReadDate& date) {
 
 // Both lists in one order; a relative date gives way to an explicit one that it touches: "Monday,
 // 21 November 2016".
-ReadDates merged(ReadDates dates, ReadDates relative) {
+ReadDates merged(const ReadDates& dates, ReadDates relative) {
   constexpr std::size_t kTouch = 4;
   ReadDates all;
   auto r = relative.begin();
@@ -176,7 +176,7 @@ std::vector<DateMention> find_dates(std::string_view text, std::string_view lang
       date.other_way.reset();
     }
   }
-  if (day) dates = merged(std::move(dates), find_relative_dates(text, *day));
+  if (day) dates = merged(dates, find_relative_dates(text, *day));
   std::vector<DateMention> mentions;
   mentions.reserve(dates.size());
   for (const ReadDate& date : dates) mentions.push_back(mention_of(date));

@@ -39,6 +39,7 @@ struct Cell {
   std::uint8_t missing = 0;
 };
 
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only the first `size` letters are read
 struct Bases {
   static constexpr std::size_t kMost = 24;
   std::array<char32_t, kMost> letters;

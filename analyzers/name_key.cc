@@ -87,8 +87,7 @@ std::string name_key(std::string_view word) {
   }
   const bool vowel_first =
       !romanized.empty() && std::string_view("aeiou").find(romanized[0]) != std::string_view::npos;
-  if (vowel_first && key.size() < kShort) key.insert(0, "a");
-  return key;
+  return vowel_first && key.size() < kShort ? "a" + key : key;
 }
 
 bool near_names(std::string_view romanized, std::string_view other) {

@@ -8,6 +8,7 @@
 
 namespace dragoman {
 
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): only the first `size` keys are read
 struct NameKeys {
   static constexpr std::size_t kMost = 24;
   std::array<std::uint64_t, kMost> keys;  // in rising order
