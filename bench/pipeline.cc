@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"

@@ -1,4 +1,4 @@
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 
 #include "dragoman/schema.h"
 

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "document_slots.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/people.h"
 #include "dragoman/analyzers/symbols.h"
-#include "dragoman/document_slots.h"
 #include "dragoman/position_table.h"
 #include "dragoman/schema.h"
 

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "in_child.h"

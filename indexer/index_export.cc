@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content_hash.h"
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "index_snapshot.h"

@@ -30,6 +30,13 @@ class Bm25 {
     length_factor_ = counts.mean_length > 0 ? 1 / counts.mean_length : 0;
   }
 
+  // The same, with all scores times `factor`. Requires: factor >= 0.
+  Bm25 scaled(double factor) const {
+    Bm25 other = *this;
+    other.weight_ *= factor;
+    return other;
+  }
+
   // Of a document of `length` words that has the word `times` times.
   double score(double times, double length) const {
     if (times == 0) return 0;

@@ -9,8 +9,8 @@
 #include <span>
 
 #include "document_positions.h"
+#include "document_slots.h"
 #include "dragoman/analyzers/gazetteer.h"
-#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
 #include "highlighter.h"
 #include "occurrences.h"

@@ -1,6 +1,6 @@
 #include "document_positions.h"
 
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 
 namespace dragoman {
 namespace {

@@ -47,23 +47,42 @@ void FacetCounter::watch(Xapian::Enquire& enquire) {
   for (const Counter& counter : counters_) enquire.add_matchspy(counter.spy.get());
 }
 
-void FacetCounter::open(const Xapian::Database& shard) {
-  for (Counter& counter : counters_) counter.values = shard.valuestream_begin(counter.field->slot);
+void FacetCounter::open(const Xapian::Database& shard, ValueColumns& columns) {
+  for (Counter& counter : counters_) {
+    close(counter);
+    const Field& field = *counter.field;
+    if (field.how != Field::kWords) counter.column = &columns.of(field.slot);
+    counter.values = shard.valuestream_begin(field.slot);
+  }
 }
 
 void FacetCounter::count(Xapian::docid document) {
-  const Xapian::ValueIterator end;
   for (Counter& counter : counters_) {
-    Xapian::ValueIterator& at = counter.values;
-    if (at != end) at.skip_to(document);
-    if (at == end || at.get_docid() != document) continue;
-    const std::string value = *at;
-    if (counter.last_count == nullptr || value != counter.last) {
-      counter.last_count = &counter.counts[value];
-      counter.last = value;
+    const ValueColumn::Number number =
+        counter.column != nullptr ? counter.column->of(document) : ValueColumn::kUnnumbered;
+    if (number == ValueColumn::kUnnumbered) {
+      count_one(counter, document);
+    } else {
+      if (number >= counter.numbered.size()) counter.numbered.resize(number + std::size_t{1});
+      ++counter.numbered[number];
     }
-    ++*counter.last_count;
   }
+}
+
+void FacetCounter::count_one(Counter& counter, Xapian::docid document) {
+  const Xapian::ValueIterator end;
+  Xapian::ValueIterator& at = counter.values;
+  if (at != end) at.skip_to(document);
+  if (at != end && at.get_docid() == document) ++counter.counts[*at];
+}
+
+// Counts by value what was counted by number.
+void FacetCounter::close(Counter& counter) {
+  for (std::size_t number = 1; number < counter.numbered.size(); ++number) {
+    if (counter.numbered[number] > 0)
+      counter.counts[counter.column->values()[number]] += counter.numbered[number];
+  }
+  counter.numbered.clear();
 }
 
 // A document's organizations are one value, its date is a day: what a facet counts is a part of it.
@@ -94,9 +113,10 @@ std::vector<FacetValue> FacetCounter::values_of(const Counter& counter) {
   return values;
 }
 
-std::vector<Facet> FacetCounter::facets() const {
+std::vector<Facet> FacetCounter::facets() {
   std::vector<Facet> all;
-  for (const Counter& counter : counters_) {
+  for (Counter& counter : counters_) {
+    close(counter);
     Facet facet{counter.field->name, values_of(counter)};
     if (counter.field->how != Field::kYear) {
       std::stable_sort(facet.values.begin(), facet.values.end(),

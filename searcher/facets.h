@@ -11,6 +11,7 @@
 
 #include "dragoman/result.h"
 #include "dragoman/searcher/searcher.h"
+#include "value_column.h"
 
 namespace dragoman {
 
@@ -25,22 +26,27 @@ class FacetCounter {
 
   // Counts the matches of the next get_mset. Must outlive it.
   void watch(Xapian::Enquire& enquire);
-  // Counts a document of the shard that was opened last. Requires: rising documents. Throws what Xapian throws.
-  void open(const Xapian::Database& shard);
+  // Counts a document of the shard that was opened last; `columns` are the shard's, and outlive the counter.
+  // Requires: rising documents. Throws what Xapian throws.
+  void open(const Xapian::Database& shard, ValueColumns& columns);
   void count(Xapian::docid document);
-  std::vector<Facet> facets() const;
+  std::vector<Facet> facets();
 
  private:
   struct Field;
   struct Counter {
     const Field* field;
     std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
-    Xapian::ValueIterator values = {};  // of the shard that is open
+    // Of the shard that is open: the column and the counts by its numbers, where there are few different values …
+    ValueColumn* column = nullptr;
+    std::vector<std::uint64_t> numbered = {};
+    // … and the values one by one.
+    Xapian::ValueIterator values = {};
     std::unordered_map<std::string, std::uint64_t> counts = {};
-    std::string last = {};                // value …
-    std::uint64_t* last_count = nullptr;  // … and its count: neighbours often have the same
   };
   static const Field* find(const std::string& name);
+  static void count_one(Counter& counter, Xapian::docid document);
+  static void close(Counter& counter);
   static std::vector<FacetValue> values_of(const Counter& counter);
 
   std::vector<Counter> counters_;

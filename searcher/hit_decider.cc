@@ -4,7 +4,7 @@
 #include <string>
 
 #include "document_positions.h"
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {

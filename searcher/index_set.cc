@@ -121,6 +121,7 @@ Result<void> IndexSet::join() {
     shards_ = std::move(shards);
     lengths_ = std::make_unique<ShardLengths>();
     groups_ = std::make_unique<DocumentGroups>(database_);
+    columns_ = std::make_unique<Shards<ValueColumns>>();
   });
 }
 

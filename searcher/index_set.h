@@ -15,7 +15,9 @@
 #include "document_lengths.h"
 #include "dragoman/result.h"
 #include "index_snapshot.h"
+#include "shards.h"
 #include "text_compiler.h"
+#include "value_column.h"
 
 namespace dragoman {
 
@@ -41,6 +43,7 @@ class IndexSet {
   // What is kept of its documents, as long as the index is the same. One thread.
   ShardLengths& lengths() const { return *lengths_; }
   DocumentGroups& groups() const { return *groups_; }
+  Shards<ValueColumns>& columns() const { return *columns_; }
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }
   // Sentences about servers that are not part of the set, because they cannot be asked.
@@ -79,6 +82,7 @@ class IndexSet {
   bool has_copies_ = false;
   std::unique_ptr<ShardLengths> lengths_;
   std::unique_ptr<DocumentGroups> groups_;
+  std::unique_ptr<Shards<ValueColumns>> columns_;
 };
 
 }  // namespace dragoman

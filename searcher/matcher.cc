@@ -222,7 +222,8 @@ class Matcher {
     std::size_t open = shards.size();  // none yet
     each_match(*words_, shards, indexes_.lengths(), run_.deadline,
                [&](std::size_t shard, Xapian::docid document) {
-                 if (shard != open) facets_->open(shards[open = shard]);
+                 if (shard != open)
+                   facets_->open(shards[open = shard], indexes_.columns().of(shards[shard]));
                  facets_->count(document);
                  ++matches;
                });

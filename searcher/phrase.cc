@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dragoman/schema.h"
+#include "late_source.h"
 
 namespace dragoman {
 namespace {
@@ -20,35 +21,22 @@ std::string description_of(const std::vector<PhraseSlot>& slots) {
   return out;
 }
 
-// Filters the documents that have all words by their positions. Xapian asks it last, for it says it has
-// every document.
-class PositionFilter : public Xapian::PostingSource {
+// Of the documents that have all words those that have them at the right places.
+class PositionFilter : public LateSource {
  public:
   PositionFilter(PositionCheck check, SearchRun& run) : check_(std::move(check)), run_(run) {}
 
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
-
   void init(const Xapian::Database& shard) override {
+    LateSource::init(shard);
     positions_ = &run_.positions.of(shard);
-    documents_ = shard.get_doccount();
-    last_ = shard.get_lastdocid();
-    document_ = 0;
-    set_maxweight(0);
   }
-
-  void next(double) override { move_to(document_ + 1); }
-  void skip_to(Xapian::docid document, double) override { move_to(document); }
 
   // Where the deadline has passed, the end is reached only by moving on: lists above this one expect no end here.
   bool check(Xapian::docid document, double) override {
-    document_ = document;
-    return !run_.deadline.passed() && matches();
+    stand_at(document);
+    return !run_.deadline.passed() && matches(document);
   }
 
-  bool at_end() const override { return document_ > last_; }
-  Xapian::docid get_docid() const override { return document_; }
   PostingSource* clone() const override { return new PositionFilter(check_, run_); }
   std::string get_description() const override {
     return (check_.window == 0 ? "Phrase(" : "Near(" + std::to_string(check_.window)) +
@@ -56,20 +44,16 @@ class PositionFilter : public Xapian::PostingSource {
   }
 
  private:
-  void move_to(Xapian::docid document) {
-    document_ = document;
-    while (document_ <= last_ && !run_.deadline.passed() && !matches()) ++document_;
-    if (run_.deadline.has_cut()) document_ = last_ + 1;
+  Xapian::docid first_from(Xapian::docid document) override {
+    while (document < end() && !run_.deadline.passed() && !matches(document)) ++document;
+    return run_.deadline.has_cut() ? end() : document;
   }
 
-  bool matches() const { return check_.matches(positions_->of(document_)); }
+  bool matches(Xapian::docid document) const { return check_.matches(positions_->of(document)); }
 
   PositionCheck check_;
   SearchRun& run_;
   DocumentPositions* positions_ = nullptr;  // of the shard
-  Xapian::doccount documents_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::docid document_ = 0;
 };
 
 // The place of an organization's last word is no term; the document has its first word too.

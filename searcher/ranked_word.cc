@@ -1,7 +1,10 @@
 #include "ranked_word.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace dragoman {
@@ -31,6 +34,19 @@ std::vector<std::string> terms_of(const Query& query) {
   return terms;
 }
 
+// Of a query that is scaled. Xapian tells it nowhere but in the description: "Query(0.5 * summit)".
+std::optional<double> factor_of(const Query& scaled) {
+  constexpr std::string_view kBegin = "Query(", kTimes = " * ";
+  const std::string text = scaled.get_description();
+  if (!text.starts_with(kBegin)) return std::nullopt;
+  double factor = 0;
+  const auto [end, error] =
+      std::from_chars(text.data() + kBegin.size(), text.data() + text.size(), factor);
+  const auto behind = static_cast<std::size_t>(end - text.data());
+  if (error != std::errc() || text.compare(behind, kTimes.size(), kTimes) != 0) return std::nullopt;
+  return factor;
+}
+
 }  // namespace
 
 WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
@@ -43,6 +59,12 @@ WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
 
 // As in Xapian, terms of one word are thought to come together no more often than by accident.
 std::optional<RankedWord> WordReader::word(const Query& query) const {
+  if (query.get_type() == Query::OP_SCALE_WEIGHT) {
+    const std::optional<double> factor = factor_of(query);
+    std::optional<RankedWord> one = factor ? word(query.get_subquery(0)) : std::nullopt;
+    if (one) one->bm25 = one->bm25.scaled(*factor);
+    return one;
+  }
   std::vector<std::string> terms = terms_of(query);
   if (terms.empty()) return std::nullopt;
   const double all = std::max<double>(database_.get_doccount(), 1);
@@ -55,20 +77,27 @@ std::optional<RankedWord> WordReader::word(const Query& query) const {
 
 std::optional<std::vector<RankedWord>> WordReader::words(const Query& query) const {
   std::vector<RankedWord> words;
-  if (!append(query, words)) return std::nullopt;
+  if (!append(query, 1, words)) return std::nullopt;
   return words;
 }
 
-bool WordReader::append(const Query& query, std::vector<RankedWord>& out) const {
+// A factor of a part counts for all its words.
+bool WordReader::append(const Query& query, double factor, std::vector<RankedWord>& out) const {
   if (query.get_type() == Query::OP_OR) {
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      if (!append(query.get_subquery(i), out)) return false;
+      if (!append(query.get_subquery(i), factor, out)) return false;
     }
     return true;
   }
+  if (query.get_type() == Query::OP_SCALE_WEIGHT) {
+    const std::optional<double> more = factor_of(query);
+    return more && append(query.get_subquery(0), factor * *more, out);
+  }
   std::optional<RankedWord> one = word(query);
-  if (one) out.push_back(std::move(*one));
-  return one.has_value();
+  if (!one) return false;
+  one->bm25 = one->bm25.scaled(factor);
+  out.push_back(std::move(*one));
+  return true;
 }
 
 }  // namespace dragoman

@@ -24,13 +24,13 @@ class WordReader {
   // All must outlive the reader.
   WordReader(const Xapian::Database& database, TermCounts& counts, const RankingProfile& profile);
 
-  // The term or the synonyms that the query is; none for another query. Throws what Xapian throws.
+  // The term or the synonyms that the query is, scaled or not; none for another query. Throws what Xapian throws.
   std::optional<RankedWord> word(const Xapian::Query& query) const;
   // The words of a query that is any of some words; none for another query. Throws what Xapian throws.
   std::optional<std::vector<RankedWord>> words(const Xapian::Query& query) const;
 
  private:
-  bool append(const Xapian::Query& query, std::vector<RankedWord>& out) const;
+  bool append(const Xapian::Query& query, double factor, std::vector<RankedWord>& out) const;
 
   const Xapian::Database& database_;
   TermCounts& terms_;

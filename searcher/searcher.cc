@@ -12,9 +12,9 @@
 
 #include "copies.h"
 #include "document_positions.h"
+#include "document_slots.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
-#include "dragoman/document_slots.h"
 #include "dragoman/schema.h"
 #include "dragoman/searcher/query_parser.h"
 #include "facets.h"

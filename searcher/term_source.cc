@@ -59,6 +59,7 @@ class Converter {
     switch (query.get_type()) {
       case Query::LEAF_TERM:
       case Query::OP_SYNONYM:
+      case Query::OP_SCALE_WEIGHT:
         return source(query);
       case Query::OP_OR:
       case Query::OP_AND_MAYBE:

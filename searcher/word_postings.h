@@ -49,7 +49,7 @@ class WordPostings {
   Xapian::termcount most_times_ = 0;            // in one document
   Xapian::termcount shortest_ = 0;              // document
   double least_score_ = 0;                      // that is still of use
-  Xapian::termcount least_times_ = 1;           // … which takes so many
+  Xapian::termcount least_times_ = 0;           // … which takes so many
   Xapian::docid document_ = 0;                  // 0: not started
   Xapian::termcount times_ = 0;                 // that it has the word
 };

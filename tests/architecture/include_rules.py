@@ -21,7 +21,10 @@ class Layer(NamedTuple):
     borrowed: tuple[str, ...] = ()  # private headers of a lower layer it may include
 
 
-SHARED_CONTRACTS = ("dragoman/schema.h", "dragoman/document.h", "dragoman/index_stub.h", "dragoman/position_table.h", "dragoman/stored_document.h")
+SHARED_CONTRACTS = (
+    "dragoman/document.h", "dragoman/index_stub.h", "dragoman/position_part.h", "dragoman/position_table.h",
+    "dragoman/schema.h", "dragoman/stored_document.h", "dragoman/stored_sentences.h",
+)
 ANALYZERS = (
     "dragoman/code_points.h", "dragoman/export.h", "dragoman/hash.h", "dragoman/json_depth.h", "dragoman/result.h", "dragoman/analyzers/*",
 )
@@ -36,7 +39,7 @@ LAYERS = {
     "programs": Layer(("dragoman/result.h",), ("std", "boost/program_options*")),
     "analyzers": Layer(ANALYZERS, ("std", "unicode/*", "cld2/*")),
     "indexer": Layer(INDEXER, ("*",)),
-    "searcher": Layer(SEARCHER, ("*",), borrowed=("index_snapshot.h", "live_documents.h", "xapian_guard.h")),
+    "searcher": Layer(SEARCHER, ("*",), borrowed=("document_slots.h", "index_snapshot.h", "live_documents.h", "xapian_guard.h")),
     "bindings": Layer(EVERYTHING, ("*",), borrowed=("dragoman.h",)),
     "server": Layer(EVERYTHING, ("*",)),
 }

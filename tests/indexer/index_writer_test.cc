@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "document_slots.h"
 #include "dragoman/analyzers/analyzer.h"
-#include "dragoman/document_slots.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "index_snapshot.h"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 
 namespace dragoman {
 namespace {

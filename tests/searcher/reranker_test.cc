@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dragoman/document_slots.h"
+#include "document_slots.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {

@@ -14,7 +14,7 @@ using Xapian::Query;
 
 constexpr Xapian::docid kDocuments = 2000;
 
-// Documents of very different lengths; "мир" is in most, "ОДКБ" in few; every tenth number is not used.
+// Documents of very different lengths; "мир" is in most, "ОДКБ" in few, "Lru" counts nowhere; every tenth number is not used.
 Xapian::WritableDatabase make_database(unsigned seed) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   std::mt19937 random(seed);
@@ -25,6 +25,7 @@ Xapian::WritableDatabase make_database(unsigned seed) {
       if (random() % 4 == 0) document.add_term("мир");
       if (random() % 90 == 0) document.add_term("ОДКБ");
     }
+    if (number % 3 == 0) document.add_boolean_term("Lru");
     if (number % 10 != 0) database.replace_document(number, document);
   }
   return database;
@@ -35,8 +36,12 @@ struct QueryCase {
   Query query;
 };
 
+Query scaled(double factor, const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
 std::vector<QueryCase> queries() {
-  const Query peace("мир"), csto("ОДКБ"), w1("w1"), w2("w2"), nowhere("нигде");
+  const Query peace("мир"), csto("ОДКБ"), w1("w1"), w2("w2"), nowhere("нигде"), only_there("Lru");
   Query many;
   for (int i = 0; i < 40; ++i) many |= Query("w" + std::to_string(i));
   return {{"a common word", peace},
@@ -46,7 +51,13 @@ std::vector<QueryCase> queries() {
           {"a synonym that no document has", Query(Query::OP_SYNONYM, csto, nowhere)},
           {"any of some", peace | csto | w1 | w2},
           {"any in a part", csto | (peace | w1) | Query(Query::OP_SYNONYM, w2, nowhere)},
-          {"any of many", many}};
+          {"any of many", many},
+          {"one scaled", scaled(0.1, peace)},
+          {"one of two scaled", csto | scaled(0.1, peace)},
+          {"a scaled part", csto | scaled(0.3, peace | scaled(1.7, w1))},
+          {"one that weighs nothing", csto | scaled(0, peace)},
+          {"a term that is only there", scaled(0, only_there)},
+          {"a word and a term that is only there", csto | only_there}};
 }
 
 class WordMatcherTest : public testing::TestWithParam<std::size_t> {  // shards
@@ -149,10 +160,12 @@ TEST(WordReader, ReadsOnlyWhatIsAnyOfSomeWords) {
   const WordReader reader(database, counts, kDefaultRanking);
   const Query a("мир"), b("ОДКБ");
   EXPECT_TRUE(reader.words(a | b));
+  EXPECT_TRUE(reader.words(a | scaled(0.5, b)));
+  EXPECT_TRUE(reader.word(scaled(0.5, a)));
+  EXPECT_FALSE(reader.word(scaled(0.5, a | b)));
   for (const Query& query :
-       {a & b, Query(Query::OP_SCALE_WEIGHT, a, 0.5), Query(Query::OP_AND_MAYBE, a, b),
-        a | Query(Query::OP_SCALE_WEIGHT, b, 0.5), Query(Query::OP_NEAR, a, b), Query("мир", 2),
-        Query(Query::OP_WILDCARD, "м"), Query::MatchAll}) {
+       {a & b, scaled(0.5, a & b), Query(Query::OP_AND_MAYBE, a, b), Query(Query::OP_NEAR, a, b),
+        Query("мир", 2), Query(Query::OP_WILDCARD, "м"), Query::MatchAll}) {
     EXPECT_FALSE(reader.words(query)) << query.get_description();
   }
 }
