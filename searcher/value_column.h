@@ -52,7 +52,9 @@ class ValueColumns {
  public:
   explicit ValueColumns(const Xapian::Database& shard) : shard_(shard) {}
 
-  ValueColumn& of(Xapian::valueno slot) { return columns_.try_emplace(slot, shard_, slot).first->second; }
+  ValueColumn& of(Xapian::valueno slot) {
+    return columns_.try_emplace(slot, shard_, slot).first->second;
+  }
 
  private:
   Xapian::Database shard_;
