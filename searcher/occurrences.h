@@ -24,7 +24,7 @@ struct Occurrence {
 
 // What an index has of a document.
 struct IndexedDocument {
-  Xapian::docid number;
+  Xapian::docid number = 0;
   const StoredDocument& stored;
   PositionTable positions;
 };
