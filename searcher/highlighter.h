@@ -23,11 +23,11 @@ Result<std::vector<Passage>> choose_passages(const StoredDocument& stored,
                                              const std::vector<Occurrence>& occurrences,
                                              const std::vector<Marker>& markers, unsigned most);
 
-// The marks in the title.
 // What was found, counted.
 std::vector<MatchedPart> matched_parts(const StoredDocument& stored,
                                        const std::vector<Occurrence>& occurrences);
 
+// The marks in the title.
 std::vector<Mark> mark_title(const StoredDocument& stored,
                              const std::vector<Occurrence>& occurrences);
 
