@@ -39,7 +39,7 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
   if (const auto words =
           WordReader(database(), run.counts, kDefaultRanking).words(query.compiled.any)) {
     const std::size_t most = kDefaultRanking.reranked;
-    WordMatches found = match_words(*words, indexes_.shards(), indexes_.lengths(), run.deadline,
+    WordMatches found = match_words(*words, indexes_.shards(), indexes_.caches(), run.deadline,
                                     {.most = most, .counted = most});
     const EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
     const WordUnits units(scorer.units(), *words);
@@ -49,7 +49,7 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
   Xapian::Enquire enquire(database());
   enquire.set_weighting_scheme(kDefaultRanking.weight(database()));
   enquire.set_query(with_term_sources(query.compiled.any, database(), run.counts, kDefaultRanking,
-                                      indexes_.lengths()));
+                                      indexes_.caches()));
   const Xapian::MSet found = enquire.get_mset(0, kDefaultRanking.reranked);
   for (auto hit = found.begin(); hit != found.end(); ++hit)
     matches.push_back({*hit, hit.get_weight()});

@@ -39,12 +39,21 @@ class Bm25 {
 
   // Of a document of `length` words that has the word `times` times.
   double score(double times, double length) const {
-    if (times == 0) return 0;
-    const double normed = std::max(length * length_factor_, kLeastLength);
-    return weight_ * times / (k1_ * (normed * b_ + 1 - b_) + times);
+    return times == 0 ? 0 : weight_ * times / (often(length) + times);
   }
+  // … in parts of weight().
+  double part(double times, double length) const {
+    return times == 0 ? 0 : times / (often(length) + times);
+  }
+  // No score is higher.
+  double weight() const { return weight_; }
 
  private:
+  // So many times bring half of the weight.
+  double often(double length) const {
+    return k1_ * (std::max(length * length_factor_, kLeastLength) * b_ + 1 - b_);
+  }
+
   double k1_ = 0;
   double b_ = 0;
   double weight_ = 0;         // of a word that a document has very often

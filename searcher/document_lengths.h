@@ -13,8 +13,6 @@
 
 #include <xapian.h>
 
-#include "shards.h"
-
 namespace dragoman {
 
 // Of one shard.
@@ -41,7 +39,5 @@ class DocumentLengths {
   Xapian::Database shard_;
   std::vector<Block> blocks_;
 };
-
-using ShardLengths = Shards<DocumentLengths>;
 
 }  // namespace dragoman

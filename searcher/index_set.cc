@@ -119,9 +119,8 @@ Result<void> IndexSet::join() {
     has_copies_ = has_prefix(all, make_term(kGroupPrefix, ""));
     database_ = std::move(all);
     shards_ = std::move(shards);
-    lengths_ = std::make_unique<ShardLengths>();
+    caches_ = std::make_unique<ShardCaches>();
     groups_ = std::make_unique<DocumentGroups>(database_);
-    columns_ = std::make_unique<Shards<ValueColumns>>();
   });
 }
 

@@ -12,12 +12,10 @@
 #include <xapian.h>
 
 #include "document_groups.h"
-#include "document_lengths.h"
 #include "dragoman/result.h"
 #include "index_snapshot.h"
-#include "shards.h"
+#include "shard_cache.h"
 #include "text_compiler.h"
-#include "value_column.h"
 
 namespace dragoman {
 
@@ -41,9 +39,8 @@ class IndexSet {
     return has_copies_ && (is_remote() || groups_->has_copies(document));
   }
   // What is kept of its documents, as long as the index is the same. One thread.
-  ShardLengths& lengths() const { return *lengths_; }
+  ShardCaches& caches() const { return *caches_; }
   DocumentGroups& groups() const { return *groups_; }
-  Shards<ValueColumns>& columns() const { return *columns_; }
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }
   // Sentences about servers that are not part of the set, because they cannot be asked.
@@ -80,9 +77,8 @@ class IndexSet {
   std::vector<std::string> langs_;
   bool has_titles_ = false;
   bool has_copies_ = false;
-  std::unique_ptr<ShardLengths> lengths_;
+  std::unique_ptr<ShardCaches> caches_;
   std::unique_ptr<DocumentGroups> groups_;
-  std::unique_ptr<Shards<ValueColumns>> columns_;
 };
 
 }  // namespace dragoman

@@ -200,7 +200,7 @@ class Matcher {
   Xapian::Query prepared(const Xapian::Query& query) const {
     if (indexes_.is_remote()) return query;
     return until(run_.deadline, ranked_ ? with_term_sources(query, database_, run_.counts, kProfile,
-                                                            indexes_.lengths())
+                                                            indexes_.caches())
                                         : query);
   }
 
@@ -220,10 +220,10 @@ class Matcher {
     const std::vector<Xapian::Database>& shards = indexes_.shards();
     Xapian::doccount matches = 0;
     std::size_t open = shards.size();  // none yet
-    each_match(*words_, shards, indexes_.lengths(), run_.deadline,
+    each_match(*words_, shards, indexes_.caches(), run_.deadline,
                [&](std::size_t shard, Xapian::docid document) {
                  if (shard != open)
-                   facets_->open(shards[open = shard], indexes_.columns().of(shards[shard]));
+                   facets_->open(shards[open = shard], indexes_.caches().of(shards[shard]).columns);
                  facets_->count(document);
                  ++matches;
                });
@@ -258,7 +258,7 @@ class Matcher {
 
   Found look_by_words(Xapian::doccount most, Xapian::doccount counted) {
     const WordUnits units(scorer_.units(), *words_);
-    WordMatches matches = match_words(*words_, indexes_.shards(), indexes_.lengths(), run_.deadline,
+    WordMatches matches = match_words(*words_, indexes_.shards(), indexes_.caches(), run_.deadline,
                                       {.most = most, .counted = std::max(most, counted)});
     Found found{{}, matches.total, matches.exact, matches.most};
     for (Ranked& match : matches.best) {

@@ -47,6 +47,17 @@ std::optional<double> factor_of(const Query& scaled) {
   return factor;
 }
 
+// Those that a document must match all.
+std::vector<Query> parts_of(const Query& query) {
+  if (query.get_type() != Query::OP_AND) return {query};
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const std::vector<Query> more = parts_of(query.get_subquery(i));
+    parts.insert(parts.end(), more.begin(), more.end());
+  }
+  return parts;
+}
+
 }  // namespace
 
 WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
@@ -77,25 +88,30 @@ std::optional<RankedWord> WordReader::word(const Query& query) const {
 
 std::optional<std::vector<RankedWord>> WordReader::words(const Query& query) const {
   std::vector<RankedWord> words;
-  if (!append(query, 1, words)) return std::nullopt;
+  for (const Query& part : parts_of(query)) {
+    const std::size_t group = words.empty() ? 0 : words.back().group + 1;
+    if (!append(part, 1, group, words)) return std::nullopt;
+  }
   return words;
 }
 
 // A factor of a part counts for all its words.
-bool WordReader::append(const Query& query, double factor, std::vector<RankedWord>& out) const {
+bool WordReader::append(const Query& query, double factor, std::size_t group,
+                        std::vector<RankedWord>& out) const {
   if (query.get_type() == Query::OP_OR) {
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      if (!append(query.get_subquery(i), factor, out)) return false;
+      if (!append(query.get_subquery(i), factor, group, out)) return false;
     }
     return true;
   }
   if (query.get_type() == Query::OP_SCALE_WEIGHT) {
     const std::optional<double> more = factor_of(query);
-    return more && append(query.get_subquery(0), factor * *more, out);
+    return more && append(query.get_subquery(0), factor * *more, group, out);
   }
   std::optional<RankedWord> one = word(query);
   if (!one) return false;
   one->bm25 = one->bm25.scaled(factor);
+  one->group = group;
   out.push_back(std::move(*one));
   return true;
 }

@@ -1,6 +1,7 @@
-// A word of a query as it is ranked: any of its terms counts as it.
+// The words of a query as they are ranked.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@
 namespace dragoman {
 
 struct RankedWord {
-  std::vector<std::string> terms;
+  std::vector<std::string> terms;  // any of them counts as the word
   Bm25 bm25;
+  std::size_t group = 0;  // from 0 on: a document that matches has a word of each
 };
 
 // Reads words out of queries; their weights are those of Bm25Weight.
@@ -26,11 +28,13 @@ class WordReader {
 
   // The term or the synonyms that the query is, scaled or not; none for another query. Throws what Xapian throws.
   std::optional<RankedWord> word(const Xapian::Query& query) const;
-  // The words of a query that is any of some words; none for another query. Throws what Xapian throws.
+  // The words of a query that is any of some words, or all of some such parts; none for another query. Throws what
+  // Xapian throws.
   std::optional<std::vector<RankedWord>> words(const Xapian::Query& query) const;
 
  private:
-  bool append(const Xapian::Query& query, double factor, std::vector<RankedWord>& out) const;
+  bool append(const Xapian::Query& query, double factor, std::size_t group,
+              std::vector<RankedWord>& out) const;
 
   const Xapian::Database& database_;
   TermCounts& terms_;

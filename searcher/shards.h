@@ -1,7 +1,7 @@
 // What is kept of each shard of an index: a shard is a database that is not made of several.
 //
-//   Shards<DocumentLengths> lengths;
-//   lengths.of(shard).of(document);
+//   Shards<ShardCache> caches;
+//   caches.of(shard).lengths.of(document);
 //
 // Of an index as it was published at one moment. Not thread-safe.
 #pragma once

@@ -15,7 +15,7 @@ using Xapian::Query;
 
 class TermSource : public Xapian::PostingSource {
  public:
-  TermSource(RankedWord word, ShardLengths& lengths) : word_(std::move(word)), lengths_(lengths) {}
+  TermSource(RankedWord word, ShardCaches& caches) : word_(std::move(word)), caches_(caches) {}
 
   Xapian::doccount get_termfreq_min() const override { return postings_->fewest(); }
   Xapian::doccount get_termfreq_est() const override {
@@ -24,7 +24,7 @@ class TermSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_max() const override { return postings_->most(); }
 
   void init(const Xapian::Database& shard) override {
-    postings_.emplace(shard, word_.terms, word_.bm25, lengths_.of(shard));
+    postings_.emplace(shard, word_.terms, word_.bm25, caches_.of(shard));
     set_maxweight(postings_->max_score());
   }
 
@@ -36,7 +36,7 @@ class TermSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return postings_->document(); }
   double get_weight() const override { return postings_->score(); }
 
-  PostingSource* clone() const override { return new TermSource(word_, lengths_); }
+  PostingSource* clone() const override { return new TermSource(word_, caches_); }
   std::string get_description() const override {
     std::string out;
     for (const std::string& term : word_.terms) out += (out.empty() ? "" : " SYNONYM ") + term;
@@ -45,15 +45,15 @@ class TermSource : public Xapian::PostingSource {
 
  private:
   RankedWord word_;
-  ShardLengths& lengths_;
+  ShardCaches& caches_;
   std::optional<WordPostings> postings_;  // of the shard
 };
 
 class Converter {
  public:
   Converter(const Xapian::Database& database, TermCounts& counts, const RankingProfile& profile,
-            ShardLengths& lengths)
-      : reader_(database, counts, profile), lengths_(lengths) {}
+            ShardCaches& caches)
+      : reader_(database, counts, profile), caches_(caches) {}
 
   Query convert(const Query& query) const {
     switch (query.get_type()) {
@@ -83,18 +83,18 @@ class Converter {
   Query source(const Query& query) const {
     std::optional<RankedWord> word = reader_.word(query);
     if (!word) return query;
-    return Query((new TermSource(std::move(*word), lengths_))->release());
+    return Query((new TermSource(std::move(*word), caches_))->release());
   }
 
   WordReader reader_;
-  ShardLengths& lengths_;
+  ShardCaches& caches_;
 };
 
 }  // namespace
 
 Query with_term_sources(const Query& query, const Xapian::Database& database, TermCounts& counts,
-                        const RankingProfile& profile, ShardLengths& lengths) {
-  return Converter(database, counts, profile, lengths).convert(query);
+                        const RankingProfile& profile, ShardCaches& caches) {
+  return Converter(database, counts, profile, caches).convert(query);
 }
 
 }  // namespace dragoman

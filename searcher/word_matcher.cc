@@ -2,156 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
-#include "word_postings.h"
+#include "all_groups_walk.h"
+#include "any_word_walk.h"
+#include "word_lists.h"
 
 namespace dragoman {
 namespace {
 
-// Sums of floating point are not exact: a document a little below what is asked for is no waste.
-constexpr double kSlack = 1 - 1e-9;
-
-constexpr Xapian::docid kNone = 0;
-
-bool is_better(const Ranked& a, const Ranked& b) {
-  return a.score != b.score ? a.score > b.score : a.document < b.document;
-}
-
-// The best of the documents that were seen.
-class Best {
- public:
-  explicit Best(MatchDepth depth) : depth_(depth) {}
-
-  void see() { ++seen_; }
-  std::uint64_t seen() const { return seen_; }
-
-  // Whether all documents are still to be seen.
-  bool sees_all() const { return heap_.size() < depth_.most || seen_ < depth_.counted; }
-  // Scores below it are of no use.
-  double least() const {
-    if (sees_all()) return 0;
-    return heap_.empty() ? std::numeric_limits<double>::infinity() : heap_.front().score;
-  }
-
-  void add(const Ranked& match) {
-    if (depth_.most == 0) return;
-    if (heap_.size() == depth_.most) {
-      if (!is_better(match, heap_.front())) return;
-      std::pop_heap(heap_.begin(), heap_.end(), is_better);
-      heap_.pop_back();
-    }
-    heap_.push_back(match);
-    std::push_heap(heap_.begin(), heap_.end(), is_better);
-  }
-
-  std::vector<Ranked> take() {
-    std::sort_heap(heap_.begin(), heap_.end(), is_better);
-    return std::move(heap_);
-  }
-
- private:
-  MatchDepth depth_;
-  std::vector<Ranked> heap_;  // the worst in front
-  std::uint64_t seen_ = 0;
-};
-
-// A word in one shard.
-struct List {
-  WordPostings postings;
-  std::size_t word;
-  double most = postings.max_score();
-
-  Xapian::docid document() const { return postings.at_end() ? kNone : postings.document(); }
-};
-
-// A walk through one shard.
-class Walk {
- public:
-  Walk(std::vector<List> lists, std::size_t words, Best& best, Deadline& deadline)
-      : lists_(std::move(lists)), scores_(words), best_(best), deadline_(deadline) {
-    std::sort(lists_.begin(), lists_.end(),
-              [](const List& a, const List& b) { return a.most < b.most; });
-    below_.push_back(0);
-    for (const List& list : lists_) below_.push_back(below_.back() + list.most);
-  }
-
-  double max_score() const { return below_.back(); }
-
-  // Calls found(document, score, words) for each document that may be among the best.
-  template <typename Found>
-  void run(Found found) {
-    for (Xapian::docid next = 1; (next = next_document(next)) != kNone; ++next) {
-      if (deadline_.passed()) return;
-      best_.see();
-      if (weigh(next)) found(next, score(), words_);
-    }
-  }
-
- private:
-  // The first document from `from` on with a word that can do without those which weigh less: they are only asked
-  // about the documents of the others.
-  Xapian::docid next_document(Xapian::docid from) {
-    const double least = best_.least();
-    while (first_ < lists_.size() && below_[first_ + 1] < least * kSlack) ++first_;
-    Xapian::docid next = kNone;
-    for (std::size_t i = first_; i < lists_.size(); ++i) {
-      List& list = lists_[i];
-      if (list.postings.at_end()) continue;
-      if (list.document() < from) list.postings.move_to(from, least - (below_.back() - list.most));
-      const Xapian::docid here = list.document();
-      if (here != kNone && (next == kNone || here < next)) next = here;
-    }
-    return next;
-  }
-
-  // Weighs the document by its words; false as soon as it cannot be among the best.
-  bool weigh(Xapian::docid document) {
-    words_ = 0;
-    double sum = 0;
-    for (std::size_t i = lists_.size(); i > 0; --i) {
-      List& list = lists_[i - 1];
-      if (i <= first_) {
-        if (sum + below_[i] < best_.least() * kSlack) return false;
-        if (!list.postings.at_end() && list.document() < document)
-          list.postings.move_to(document, 0);
-      }
-      if (list.document() != document) continue;
-      words_ |= UnitSet{1} << list.word;
-      sum += scores_[list.word] = list.postings.score();
-    }
-    return true;
-  }
-
-  // Always added up in one order, so that documents alike have equal scores.
-  double score() const {
-    double sum = 0;
-    for (std::size_t word = 0; word < scores_.size(); ++word) {
-      if ((words_ >> word & 1u) != 0) sum += scores_[word];
-    }
-    return sum;
-  }
-
-  std::vector<List> lists_;     // the least weight first
-  std::vector<double> below_;   // what the first n lists weigh at most
-  std::size_t first_ = 0;       // lists before it weigh too little together
-  std::vector<double> scores_;  // of the words in the document at hand
-  UnitSet words_ = 0;           // that it has
-  Best& best_;
-  Deadline& deadline_;
-};
-
-// How many documents of a shard have any word, if words come together by accident.
+// How many documents match.
 struct Estimate {
   std::uint64_t fewest = 0, most = 0;
   double likely = 0;
+
+  Estimate& operator+=(const Estimate& other) {
+    fewest += other.fewest;
+    most += other.most;
+    likely += other.likely;
+    return *this;
+  }
 };
 
-Estimate estimate(const std::vector<List>& lists, double documents) {
+// … in a shard, any of the words, if they come together by accident.
+Estimate estimate_any(const std::vector<WordList>& lists, double documents) {
   Estimate total;
   double without = 1;
-  for (const List& list : lists) {
+  for (const WordList& list : lists) {
     const WordPostings& word = list.postings;
     total.fewest = std::max<std::uint64_t>(total.fewest, word.fewest());
     total.most += word.most();
@@ -160,6 +37,17 @@ Estimate estimate(const std::vector<List>& lists, double documents) {
   total.most = std::min(total.most, static_cast<std::uint64_t>(documents));
   total.likely = documents * (1 - without);
   return total;
+}
+
+// … a word of each group. How many are likely is seen when some were counted.
+Estimate estimate_all(const std::vector<WordList>& lists, double documents) {
+  std::vector<std::uint64_t> groups;
+  for (const WordList& list : lists) {
+    if (list.group >= groups.size()) groups.resize(list.group + 1);
+    groups[list.group] += list.postings.most();
+  }
+  const std::uint64_t most = *std::min_element(groups.begin(), groups.end());
+  return {0, std::min(most, static_cast<std::uint64_t>(documents)), 0};
 }
 
 // With no more digits than are known.
@@ -171,67 +59,104 @@ std::uint64_t rounded(const Estimate& total) {
   return std::clamp(static_cast<std::uint64_t>(steps) * step, total.fewest, total.most);
 }
 
-std::vector<List> lists_of(const std::vector<RankedWord>& words, const Xapian::Database& shard,
-                           DocumentLengths& lengths) {
-  std::vector<List> lists;
-  for (std::size_t word = 0; word < words.size(); ++word)
-    lists.push_back({{shard, words[word].terms, words[word].bm25, lengths}, word});
-  return lists;
+bool has_groups(const std::vector<RankedWord>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const RankedWord& word) { return word.group > 0; });
 }
 
-// The first document from `from` on that any list has.
-Xapian::docid next_of(std::vector<List>& lists, Xapian::docid from) {
-  Xapian::docid next = kNone;
-  for (List& list : lists) {
-    if (list.postings.at_end()) continue;
-    if (list.document() < from) list.postings.move_to(from, 0);
-    const Xapian::docid here = list.document();
-    if (here != kNone && (next == kNone || here < next)) next = here;
+// What was found so far in all shards.
+class Match {
+ public:
+  Match(std::size_t shards, Deadline& deadline, MatchDepth depth)
+      : shards_(static_cast<Xapian::docid>(shards)), deadline_(deadline), best_(depth) {}
+
+  // Looks into the next shard.
+  template <typename Walk>
+  void look(const Xapian::Database& shard, Walk walk) {
+    most_ = std::max(most_, walk.max_score());
+    Xapian::docid all_until = 0;
+    for (Xapian::docid next = 1; (next = walk.next(next, best_.least())) != kNoDocument; ++next) {
+      if (deadline_.passed()) return;
+      best_.see();
+      if (walk.weigh(next, best_.least())) {
+        const WordScores& scores = walk.scores();
+        best_.add({(next - 1) * shards_ + number_ + 1, scores.sum(), scores.words()});
+      }
+      if (best_.sees_all()) all_until = next;
+    }
+    const double documents = shard.get_doccount();
+    documents_ += documents;
+    counted_in_ += best_.sees_all() ? documents : documents * all_until / shard.get_lastdocid();
+    ++number_;
   }
-  return next;
+
+  // How many documents match, if there are as many among those passed over as among the others.
+  double likely() const {
+    return counted_in_ > 0 ? static_cast<double>(best_.counted()) / counted_in_ * documents_ : 0;
+  }
+
+  WordMatches take(Estimate total) {
+    if (best_.sees_all() && !deadline_.has_cut()) total = {best_.seen(), best_.seen(), 0};
+    total.fewest = std::max(total.fewest, best_.seen());
+    total.most = std::max(total.fewest, total.most);
+    WordMatches matches;
+    matches.total = rounded(total);
+    matches.exact = total.fewest == total.most && !deadline_.has_cut();
+    matches.most = most_;
+    matches.best = best_.take();
+    return matches;
+  }
+
+ private:
+  Xapian::docid shards_;
+  Xapian::docid number_ = 0;  // of the shard
+  Deadline& deadline_;
+  BestDocuments best_;
+  double most_ = 0;        // no score is higher
+  double documents_ = 0;   // of the shards
+  double counted_in_ = 0;  // among which all that match were seen
+};
+
+template <typename Walk>
+void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
+                ShardCaches& caches, Deadline& deadline,
+                const std::function<void(std::size_t, Xapian::docid)>& found) {
+  for (std::size_t number = 0; number < shards.size(); ++number) {
+    Walk walk(word_lists(words, shards[number], caches.of(shards[number])));
+    for (Xapian::docid next = 1; (next = walk.next(next, 0)) != kNoDocument; ++next) {
+      if (deadline.passed()) return;
+      found(number, next);
+    }
+  }
 }
 
 }  // namespace
 
 WordMatches match_words(const std::vector<RankedWord>& words,
-                        const std::vector<Xapian::Database>& shards, ShardLengths& lengths,
+                        const std::vector<Xapian::Database>& shards, ShardCaches& caches,
                         Deadline& deadline, MatchDepth depth) {
-  WordMatches matches;
-  Best best(depth);
+  const bool all = has_groups(words);
+  Match match(shards.size(), deadline, depth);
   Estimate total;
-  for (std::size_t number = 0; number < shards.size(); ++number) {
-    const Xapian::Database& shard = shards[number];
-    std::vector<List> lists = lists_of(words, shard, lengths.of(shard));
-    const Estimate here = estimate(lists, shard.get_doccount());
-    total.fewest += here.fewest;
-    total.most += here.most;
-    total.likely += here.likely;
-    Walk walk(std::move(lists), words.size(), best, deadline);
-    matches.most = std::max(matches.most, walk.max_score());
-    walk.run([&](Xapian::docid document, double score, UnitSet found) {
-      const auto all = static_cast<Xapian::docid>(shards.size());
-      best.add({(document - 1) * all + static_cast<Xapian::docid>(number) + 1, score, found});
-    });
+  for (const Xapian::Database& shard : shards) {
+    std::vector<WordList> lists = word_lists(words, shard, caches.of(shard));
+    const double documents = shard.get_doccount();
+    total += all ? estimate_all(lists, documents) : estimate_any(lists, documents);
+    if (all) {
+      match.look(shard, AllGroupsWalk(std::move(lists)));
+    } else {
+      match.look(shard, AnyWordWalk(std::move(lists)));
+    }
   }
-  if (best.sees_all() && !deadline.has_cut()) total = {best.seen(), best.seen(), 0};
-  total.fewest = std::max(total.fewest, best.seen());
-  total.most = std::max(total.fewest, total.most);
-  matches.total = rounded(total);
-  matches.exact = total.fewest == total.most && !deadline.has_cut();
-  matches.best = best.take();
-  return matches;
+  if (all) total.likely = match.likely();
+  return match.take(total);
 }
 
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
-                ShardLengths& lengths, Deadline& deadline,
+                ShardCaches& caches, Deadline& deadline,
                 const std::function<void(std::size_t, Xapian::docid)>& found) {
-  for (std::size_t number = 0; number < shards.size(); ++number) {
-    std::vector<List> lists = lists_of(words, shards[number], lengths.of(shards[number]));
-    for (Xapian::docid next = 1; (next = next_of(lists, next)) != kNone; ++next) {
-      if (deadline.passed()) return;
-      found(number, next);
-    }
-  }
+  const auto each = has_groups(words) ? each_match<AllGroupsWalk> : each_match<AnyWordWalk>;
+  each(words, shards, caches, deadline, found);
 }
 
 }  // namespace dragoman

@@ -1,10 +1,9 @@
-// Finds the best documents that have any of some words, without Xapian's matcher: that pays for each document as if
-// any query were possible.
+// Finds the best documents that have any of some words, or a word of each of some groups, without Xapian's matcher: that
+// pays for each document as if any query were possible.
 //
-//   WordMatches best = match_words(words, shards, lengths, deadline, {.most = 100, .counted = 100});
+//   WordMatches best = match_words(words, shards, caches, deadline, {.most = 100, .counted = 100});
 //
-// All lists are walked through side by side; documents that only have words which together weigh too little are
-// passed over: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995.
+// All lists are walked through side by side (any_word_walk.h, all_groups_walk.h).
 #pragma once
 
 #include <cstdint>
@@ -13,10 +12,11 @@
 
 #include <xapian.h>
 
+#include "best_documents.h"
 #include "deadline.h"
-#include "document_lengths.h"
 #include "ranked.h"
 #include "ranked_word.h"
+#include "shard_cache.h"
 
 namespace dragoman {
 
@@ -31,21 +31,16 @@ struct WordMatches {
   double most = 0;     // no score is higher
 };
 
-struct MatchDepth {
-  std::size_t most = 0;     // documents
-  std::size_t counted = 0;  // of so many it is certain that they match
-};
-
 // The numbers of documents are those of a database of all shards. When the deadline has passed, what was found until
 // then. Requires: at most kMostRankedWords words. Throws what Xapian throws.
 WordMatches match_words(const std::vector<RankedWord>& words,
-                        const std::vector<Xapian::Database>& shards, ShardLengths& lengths,
+                        const std::vector<Xapian::Database>& shards, ShardCaches& caches,
                         Deadline& deadline, MatchDepth depth);
 
-// Calls found(number of the shard, document in it) for each document that has any of the words, in rising order, until
-// the deadline. Throws what Xapian throws.
+// Calls found(number of the shard, document in it) for each document that matches, in rising order, until the deadline.
+// Throws what Xapian throws.
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
-                ShardLengths& lengths, Deadline& deadline,
+                ShardCaches& caches, Deadline& deadline,
                 const std::function<void(std::size_t, Xapian::docid)>& found);
 
 }  // namespace dragoman

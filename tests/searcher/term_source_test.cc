@@ -60,12 +60,12 @@ Xapian::MSet best(const Xapian::Database& database, const Query& query, Xapian::
 TEST(TermSource, FindsWhatXapianFindsWithTheSameScores) {
   const Xapian::WritableDatabase database = make_database();
   TermCounts counts;
-  ShardLengths lengths;
+  ShardCaches caches;
   for (const auto& [name, query] : queries()) {
     for (const Xapian::doccount most : {1u, 10u, kDocuments}) {
       const Xapian::MSet expected = best(database, query, most);
-      const Xapian::MSet found = best(
-          database, with_term_sources(query, database, counts, kDefaultRanking, lengths), most);
+      const Xapian::MSet found =
+          best(database, with_term_sources(query, database, counts, kDefaultRanking, caches), most);
       ASSERT_EQ(found.size(), expected.size()) << name << ", " << most;
       for (Xapian::doccount i = 0; i < expected.size(); ++i) {
         EXPECT_EQ(*found[i], *expected[i]) << name << ", " << most << ", " << i;
@@ -80,11 +80,11 @@ TEST(TermSource, FindsTheSameInSeveralShards) {
   shards.add_database(make_database());
   shards.add_database(make_database());
   TermCounts counts;
-  ShardLengths lengths;
+  ShardCaches caches;
   for (const auto& [name, query] : queries()) {
     const Xapian::MSet expected = best(shards, query, 10);
     const Xapian::MSet found =
-        best(shards, with_term_sources(query, shards, counts, kDefaultRanking, lengths), 10);
+        best(shards, with_term_sources(query, shards, counts, kDefaultRanking, caches), 10);
     ASSERT_EQ(found.size(), expected.size()) << name;
     for (Xapian::doccount i = 0; i < expected.size(); ++i)
       EXPECT_EQ(*found[i], *expected[i]) << name;

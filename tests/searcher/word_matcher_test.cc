@@ -57,7 +57,13 @@ std::vector<QueryCase> queries() {
           {"a scaled part", csto | scaled(0.3, peace | scaled(1.7, w1))},
           {"one that weighs nothing", csto | scaled(0, peace)},
           {"a term that is only there", scaled(0, only_there)},
-          {"a word and a term that is only there", csto | only_there}};
+          {"a word and a term that is only there", csto | only_there},
+          {"two words", peace & w1},
+          {"a common and a rare word", peace & csto},
+          {"all of some parts", (peace | scaled(0.1, csto)) & (w1 | w2) & only_there},
+          {"all, one in two parts", peace & (peace | w1)},
+          {"all, one that no document has", peace & nowhere},
+          {"words that are never together", w1 & w2 & Query("w3") & Query("w4") & Query("w5")}};
 }
 
 class WordMatcherTest : public testing::TestWithParam<std::size_t> {  // shards
@@ -79,13 +85,13 @@ class WordMatcherTest : public testing::TestWithParam<std::size_t> {  // shards
   WordMatches found(const Query& query, MatchDepth depth) {
     const auto words = WordReader(all_, counts_, kDefaultRanking).words(query);
     EXPECT_TRUE(words);
-    return match_words(*words, shards_, lengths_, no_deadline_, depth);
+    return match_words(*words, shards_, caches_, no_deadline_, depth);
   }
 
   std::vector<Xapian::Database> shards_;
   Xapian::Database all_;
   TermCounts counts_;
-  ShardLengths lengths_;
+  ShardCaches caches_;
   Deadline no_deadline_{std::chrono::milliseconds(0)};
 };
 
@@ -154,18 +160,20 @@ TEST_P(WordMatcherTest, NoScoreIsAboveTheMost) {
 
 INSTANTIATE_TEST_SUITE_P(Shards, WordMatcherTest, testing::Values(1u, 3u));
 
-TEST(WordReader, ReadsOnlyWhatIsAnyOfSomeWords) {
+TEST(WordReader, ReadsOnlyWhatIsAnyOrAllOfSomeWords) {
   const Xapian::WritableDatabase database = make_database(1);
   TermCounts counts;
   const WordReader reader(database, counts, kDefaultRanking);
   const Query a("мир"), b("ОДКБ");
   EXPECT_TRUE(reader.words(a | b));
   EXPECT_TRUE(reader.words(a | scaled(0.5, b)));
+  EXPECT_TRUE(reader.words(a & b & Query(Query::OP_SYNONYM, a, b)));
+  EXPECT_TRUE(reader.words((a | b) & scaled(0.5, b)));
   EXPECT_TRUE(reader.word(scaled(0.5, a)));
   EXPECT_FALSE(reader.word(scaled(0.5, a | b)));
-  for (const Query& query :
-       {a & b, scaled(0.5, a & b), Query(Query::OP_AND_MAYBE, a, b), Query(Query::OP_NEAR, a, b),
-        Query("мир", 2), Query(Query::OP_WILDCARD, "м"), Query::MatchAll}) {
+  for (const Query& query : {(a & b) | a, scaled(0.5, a & b), Query(Query::OP_FILTER, a, b),
+                             Query(Query::OP_AND_MAYBE, a, b), Query(Query::OP_NEAR, a, b),
+                             Query("мир", 2), Query(Query::OP_WILDCARD, "м"), Query::MatchAll}) {
     EXPECT_FALSE(reader.words(query)) << query.get_description();
   }
 }

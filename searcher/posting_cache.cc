@@ -1,0 +1,98 @@
+#include "posting_cache.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace dragoman {
+namespace {
+
+// One search asks for a word up to three times: all words, any word, facets.
+constexpr unsigned kAskedBeforeKept = 4;
+
+// Shorter lists cost little to walk.
+constexpr std::size_t kFewestPostings = 256;
+
+// Searches change, and words that once were asked for often must go some day; and the words known stay few.
+constexpr unsigned kAskedBeforeHalved = 16384;
+
+using Posting = std::pair<Xapian::docid, Xapian::termcount>;
+
+// Adds the postings of one more term of a word.
+void add_term(const Xapian::Database& shard, const std::string& term, std::vector<Posting>& all) {
+  const auto before = static_cast<std::ptrdiff_t>(all.size());
+  for (auto at = shard.postlist_begin(term); at != shard.postlist_end(term); ++at)
+    all.emplace_back(*at, at.get_wdf());
+  std::inplace_merge(all.begin(), all.begin() + before, all.end());
+}
+
+}  // namespace
+
+std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::string>& terms,
+                                                         const Bm25& bm25) {
+  if (++asked_ == kAskedBeforeHalved) forget_half();
+  Word& word = words_[terms];
+  if (++word.asked >= kAskedBeforeKept && word.fits && !word.postings) keep(terms, bm25, word);
+  return word.postings;
+}
+
+void PostingCache::keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word) {
+  std::size_t most = 0;
+  for (const std::string& term : terms) most += shard_.get_termfreq(term);
+  word.fits = most >= kFewestPostings && most <= capacity_;
+  if (!word.fits || !make_room(most, word.asked)) return;
+  word.postings = unpacked(terms, most, bm25);
+  word.fits = word.postings != nullptr;
+  if (word.fits) kept_ += word.postings->documents.size();
+}
+
+// None when a document has the word too often.
+std::shared_ptr<const CachedPostings> PostingCache::unpacked(const std::vector<std::string>& terms,
+                                                             std::size_t most, const Bm25& bm25) {
+  std::vector<Posting> all;
+  all.reserve(most);
+  for (const std::string& term : terms) add_term(shard_, term, all);
+  auto postings = std::make_shared<CachedPostings>();
+  for (auto at = all.begin(); at != all.end();) {
+    const Xapian::docid document = at->first;
+    Xapian::termcount times = 0;
+    for (; at != all.end() && at->first == document; ++at) times += at->second;
+    if (times > std::numeric_limits<std::uint8_t>::max()) return nullptr;
+    const double part = bm25.part(times, lengths_.of(document));
+    const auto bound =
+        static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
+    postings->documents.push_back(document);
+    postings->times.push_back(static_cast<std::uint8_t>(times));
+    postings->bounds.push_back(bound);
+    postings->most = std::max(postings->most, bound);
+  }
+  postings->documents.shrink_to_fit();
+  postings->times.shrink_to_fit();
+  postings->bounds.shrink_to_fit();
+  return postings;
+}
+
+// Drops words that were asked for less often; false when those that stay leave no room.
+bool PostingCache::make_room(std::size_t postings, unsigned asked) {
+  while (kept_ + postings > capacity_) {
+    Word* least = nullptr;
+    for (auto& [terms, word] : words_) {
+      if (word.postings && (least == nullptr || word.asked < least->asked)) least = &word;
+    }
+    if (least == nullptr || least->asked >= asked) return false;
+    kept_ -= least->postings->documents.size();
+    least->postings.reset();
+  }
+  return true;
+}
+
+void PostingCache::forget_half() {
+  asked_ = 0;
+  for (auto& [terms, word] : words_) word.asked /= 2;
+  std::erase_if(words_, [](const auto& entry) {
+    return entry.second.asked == 0 && !entry.second.postings;
+  });
+}
+
+}  // namespace dragoman

@@ -1,0 +1,74 @@
+// The documents that have a word, in memory, for words that are asked for again and again: Xapian unpacks a posting list
+// anew each time it is walked, and a word is often several terms, whose lists are walked side by side.
+//
+//   PostingCache cache(shard, lengths);
+//   if (std::shared_ptr<const CachedPostings> postings = cache.find({"summit", "summits"}, bm25)) …
+//
+// Those asked for least often go first, and counts are halved from time to time. A program that searches once keeps none.
+// At most kMostPostings of six bytes. Not thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "bm25.h"
+#include "document_lengths.h"
+
+namespace dragoman {
+
+// Columns of one table.
+struct CachedPostings {
+  // A score in parts of Bm25::weight(), rounded up.
+  using Bound = std::uint8_t;
+  static constexpr double kWhole = std::numeric_limits<Bound>::max();
+
+  std::vector<Xapian::docid> documents;  // rising
+  std::vector<std::uint8_t> times;       // that each has the word
+  std::vector<Bound> bounds;             // of its score
+  Bound most = 0;                        // of the bounds
+};
+
+class PostingCache {
+ public:
+  static constexpr std::size_t kMostPostings = 4'000'000;
+
+  // Keeps as many as `capacity` at once.
+  // `lengths`, those of the shard, must outlive the cache.
+  PostingCache(const Xapian::Database& shard, DocumentLengths& lengths,
+               std::size_t capacity = kMostPostings)
+      : shard_(shard), lengths_(lengths), capacity_(capacity) {}
+
+  // The postings of a word that is any of the terms; null where they are not kept. Requires: always the same bm25 but for
+  // its weight. Throws what Xapian throws.
+  std::shared_ptr<const CachedPostings> find(const std::vector<std::string>& terms,
+                                             const Bm25& bm25);
+
+ private:
+  struct Word {
+    unsigned asked = 0;
+    bool fits = true;  // what is known of it so far
+    std::shared_ptr<const CachedPostings> postings;
+  };
+
+  void keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word);
+  std::shared_ptr<const CachedPostings> unpacked(const std::vector<std::string>& terms,
+                                                 std::size_t most, const Bm25& bm25);
+  bool make_room(std::size_t postings, unsigned asked);
+  void forget_half();
+
+  Xapian::Database shard_;
+  DocumentLengths& lengths_;
+  std::size_t capacity_;
+  std::size_t kept_ = 0;  // postings
+  unsigned asked_ = 0;    // since counts were halved
+  std::map<std::vector<std::string>, Word> words_;
+};
+
+}  // namespace dragoman
