@@ -66,7 +66,7 @@ class AnyWordWalk {
   std::vector<double> below_;    // what the first n lists weigh at most
   std::size_t first_ = 0;        // lists before it weigh too little together
   double max_score_ = 0;
-  WordScores scores_;            // of the document weighed last
+  WordScores scores_;  // of the document weighed last
 };
 
 }  // namespace dragoman

@@ -60,13 +60,15 @@ std::shared_ptr<const CachedPostings> PostingCache::unpacked(const std::vector<s
     for (; at != all.end() && at->first == document; ++at) times += at->second;
     if (times > std::numeric_limits<std::uint8_t>::max()) return nullptr;
     const double part = bm25.part(times, lengths_.of(document));
-    const auto bound =
-        static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
-    postings->documents.push_back(document);
+    const auto bound = static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
+    while (postings->begins.size() <= document >> 16)
+      postings->begins.push_back(static_cast<std::uint32_t>(postings->documents.size()));
+    postings->documents.push_back(static_cast<std::uint16_t>(document));
     postings->times.push_back(static_cast<std::uint8_t>(times));
     postings->bounds.push_back(bound);
     postings->most = std::max(postings->most, bound);
   }
+  postings->begins.push_back(static_cast<std::uint32_t>(postings->documents.size()));
   postings->documents.shrink_to_fit();
   postings->times.shrink_to_fit();
   postings->bounds.shrink_to_fit();
@@ -90,9 +92,8 @@ bool PostingCache::make_room(std::size_t postings, unsigned asked) {
 void PostingCache::forget_half() {
   asked_ = 0;
   for (auto& [terms, word] : words_) word.asked /= 2;
-  std::erase_if(words_, [](const auto& entry) {
-    return entry.second.asked == 0 && !entry.second.postings;
-  });
+  std::erase_if(
+      words_, [](const auto& entry) { return entry.second.asked == 0 && !entry.second.postings; });
 }
 
 }  // namespace dragoman

@@ -26,9 +26,7 @@ struct WordList {
   double most = postings.least_max_score();
 
   // kNoDocument at the end.
-  Xapian::docid document() const {
-    return postings.at_end() ? kNoDocument : postings.document();
-  }
+  Xapian::docid document() const { return postings.at_end() ? kNoDocument : postings.document(); }
   // Never back. kNoDocument at the end.
   Xapian::docid move_to(Xapian::docid from, double least) {
     if (!postings.at_end() && postings.document() < from) postings.move_to(from, least);

@@ -50,7 +50,7 @@ class WordPostings {
   DocumentLengths* lengths_;
   // Where the word is not in memory, the lists of its terms that are not at their end.
   std::shared_ptr<const CachedPostings> cached_;
-  std::size_t at_ = 0;  // in it
+  std::size_t row_ = 0;  // in it
   std::vector<Xapian::PostingIterator> lists_;
   Xapian::doccount fewest_ = 0, most_ = 0;  // documents
   Xapian::termcount most_times_ = 0;        // in one document

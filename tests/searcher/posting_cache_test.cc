@@ -52,7 +52,7 @@ TEST_F(PostingCacheTest, HasThePostingsOfTheTermsTogether) {
   ASSERT_EQ(postings->documents.size(), kDocuments);
   ASSERT_EQ(postings->times.size(), kDocuments);
   for (Xapian::docid number = 1; number <= kDocuments; ++number) {
-    EXPECT_EQ(postings->documents[number - 1], number);
+    EXPECT_EQ(postings->documents[number - 1], number);  // all in one range
     EXPECT_EQ(postings->times[number - 1], 1 + number % 100 + (number % 100 == 0 ? 1 : 0));
   }
 }
