@@ -11,9 +11,6 @@ namespace {
 // One search asks for a word up to three times: all words, any word, facets.
 constexpr unsigned kAskedBeforeKept = 4;
 
-// Shorter lists cost little to walk.
-constexpr std::size_t kFewestPostings = 256;
-
 // Searches change, and words that once were asked for often must go some day; and the words known stay few.
 constexpr unsigned kAskedBeforeHalved = 16384;
 
@@ -40,7 +37,7 @@ std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::
 void PostingCache::keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word) {
   std::size_t most = 0;
   for (const std::string& term : terms) most += shard_.get_termfreq(term);
-  word.fits = most >= kFewestPostings && most <= capacity_;
+  word.fits = most > 0 && most <= capacity_;
   if (!word.fits || !make_room(most, word.asked)) return;
   word.postings = unpacked(terms, most, bm25);
   word.fits = word.postings != nullptr;

@@ -28,7 +28,7 @@ namespace dragoman {
 struct CachedPostings {
   // A score in parts of Bm25::weight(), rounded up.
   using Bound = std::uint8_t;
-  static constexpr double kWhole = std::numeric_limits<Bound>::max();
+  static constexpr unsigned kWhole = std::numeric_limits<Bound>::max();
 
   std::vector<std::uint16_t> documents;
   std::vector<Bound> bounds;        // of their scores
@@ -36,14 +36,24 @@ struct CachedPostings {
   // Where each range begins; and the end of the last one.
   std::vector<std::uint32_t> begins = {0};
   Bound most = 0;  // of the bounds
+  std::vector<Bound>
+      windows;  // … of each kWindow documents; none where there would be more of them than bounds
+
+  // Calls found(document, bound) for each.
+  template <typename Found>
+  void each(Found found) const {
+    for (std::size_t range = 0; range + 1 < begins.size(); ++range) {
+      for (std::size_t row = begins[range]; row < begins[range + 1]; ++row)
+        found(static_cast<Xapian::docid>(range << 16 | documents[row]), bounds[row]);
+    }
+  }
 };
 
 class PostingCache {
  public:
   static constexpr std::size_t kMostPostings = 8'000'000;
 
-  // Keeps as many as `capacity` at once.
-  // `lengths`, those of the shard, must outlive the cache.
+  // Keeps so many at once. `lengths`, those of the shard, must outlive the cache.
   PostingCache(const Xapian::Database& shard, DocumentLengths& lengths,
                std::size_t capacity = kMostPostings)
       : shard_(shard), lengths_(lengths), capacity_(capacity) {}

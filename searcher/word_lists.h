@@ -18,6 +18,9 @@ inline constexpr double kScoreSlack = 1 - 1e-9;
 
 inline constexpr Xapian::docid kNoDocument = 0;
 
+// More words than UnitSet has bits are not told apart.
+inline constexpr std::size_t kMostRankedWords = 64;
+
 // A word in one shard.
 struct WordList {
   WordPostings postings;

@@ -122,7 +122,8 @@ void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::
                 ShardCaches& caches, Deadline& deadline,
                 const std::function<void(std::size_t, Xapian::docid)>& found) {
   for (std::size_t number = 0; number < shards.size(); ++number) {
-    Walk walk(word_lists(words, shards[number], caches.of(shards[number])));
+    const Xapian::Database& shard = shards[number];
+    Walk walk(word_lists(words, shard, caches.of(shard)), shard.get_lastdocid());
     for (Xapian::docid next = 1; (next = walk.next(next, 0)) != kNoDocument; ++next) {
       if (deadline.passed()) return;
       found(number, next);
@@ -143,9 +144,9 @@ WordMatches match_words(const std::vector<RankedWord>& words,
     const double documents = shard.get_doccount();
     total += all ? estimate_all(lists, documents) : estimate_any(lists, documents);
     if (all) {
-      match.look(shard, AllGroupsWalk(std::move(lists)));
+      match.look(shard, AllGroupsWalk(std::move(lists), shard.get_lastdocid()));
     } else {
-      match.look(shard, AnyWordWalk(std::move(lists)));
+      match.look(shard, AnyWordWalk(std::move(lists), shard.get_lastdocid()));
     }
   }
   if (all) total.likely = match.likely();

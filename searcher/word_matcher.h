@@ -17,11 +17,9 @@
 #include "ranked.h"
 #include "ranked_word.h"
 #include "shard_cache.h"
+#include "word_lists.h"
 
 namespace dragoman {
-
-// More words than UnitSet has bits are not told apart.
-inline constexpr std::size_t kMostRankedWords = 64;
 
 struct WordMatches {
   std::vector<Ranked>

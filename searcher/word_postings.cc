@@ -71,8 +71,7 @@ WordPostings::WordPostings(const Xapian::Database& shard, const std::vector<std:
   most_ = std::min(most_, shard.get_doccount());
   ended_ = most_ == 0;
   most_score_ = max_score();
-  if (cached_)
-    most_score_ = std::min(most_score_, bm25_.weight() * cached_->most / CachedPostings::kWhole);
+  if (cached_) most_score_ = std::min(most_score_, bound_unit() * cached_->most);
 }
 
 void WordPostings::move_to(Xapian::docid document, double least) {
