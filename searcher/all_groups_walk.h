@@ -68,8 +68,10 @@ class AllGroupsWalk {
 
   // Where a group is a word, documents without it stay below those with all by what each word brings more.
   void bound(Xapian::docid last) {
-    const Group& rarest = groups_.front();
-    if (groups_.size() < lists_.size() || rarest.most * kJump < last) return;
+    std::size_t postings = 0;
+    for (const Group& group : groups_) postings += group.most;
+    const std::size_t jumps = groups_.front().most;
+    if (groups_.size() < lists_.size() || jumps * kJump < last + postings * kPosting) return;
     all_ = 1.01 * most_;
     bounds_ = score_bounds(lists_, last, all_);
   }
@@ -84,8 +86,8 @@ class AllGroupsWalk {
     return first;
   }
 
-  // A jump of a list costs as much as so many documents in ScoreBounds.
-  static constexpr std::size_t kJump = 200;
+  // As many documents in ScoreBounds cost as much as a jump of a list, and as a posting there.
+  static constexpr std::size_t kJump = 80, kPosting = 8;
 
   std::vector<WordList> lists_;  // by group
   std::vector<Group> groups_;    // the rarest first

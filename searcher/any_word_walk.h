@@ -67,7 +67,7 @@ class AnyWordWalk {
   // The first document from `from` on whose score may be `least`, as far as that is known at a glance.
   Xapian::docid not_below(Xapian::docid from, double least) {
     if (least <= 0) return from;
-    if (!was_bounded_) bounds_ = score_bounds(lists_, last_);
+    if (!was_bounded_ && lists_.size() > 1) bounds_ = score_bounds(lists_, last_);
     was_bounded_ = true;
     return bounds_ ? bounds_->next(from, least) : from;
   }

@@ -39,14 +39,8 @@ struct CachedPostings {
   std::vector<Bound>
       windows;  // … of each kWindow documents; none where there would be more of them than bounds
 
-  // Calls found(document, bound) for each.
-  template <typename Found>
-  void each(Found found) const {
-    for (std::size_t range = 0; range + 1 < begins.size(); ++range) {
-      for (std::size_t row = begins[range]; row < begins[range + 1]; ++row)
-        found(static_cast<Xapian::docid>(range << 16 | documents[row]), bounds[row]);
-    }
-  }
+  // How many documents there may be in a range.
+  static constexpr std::size_t kRange = 1 << 16;
 };
 
 class PostingCache {

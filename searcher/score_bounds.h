@@ -5,9 +5,12 @@
 //   std::optional<ScoreBounds> bounds = score_bounds(lists, shard.get_lastdocid());
 //   if (bounds) document = bounds->next(document, least);
 //
-// Two bytes a document. Not thread-safe.
+// Range by range of 65,536 documents: Mackenzie, Petri and Moffat, "Anytime ranking on document-ordered indexes", 2021,
+// walk so for another reason. Not thread-safe.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -20,21 +23,32 @@ namespace dragoman {
 
 class ScoreBounds {
  public:
-  // Of documents up to `last`, which score `most` at most. Requires: most > 0.
-  ScoreBounds(Xapian::docid last, double most);
+  // Of words that together score `most` at most. Requires: most > 0.
+  explicit ScoreBounds(double most);
 
-  // One more word that documents may have; those that have it score `more` beside. Requires: it is kept in memory; together
-  // all score `most` at most.
-  void add(const WordPostings& word, double more = 0);
+  // One more word that documents may have; those that have it score `more` beside. Requires: it is kept in memory, and is
+  // as long as this object.
+  void add(const WordPostings& word, double more);
 
-  // The first document from `from` on whose score may be `least`; 0 when there is none.
-  Xapian::docid next(Xapian::docid from, double least) const;
+  // The first document from `from` on whose score may be `least`; 0 when there is none. Never back. Requires: least > 0.
+  Xapian::docid next(Xapian::docid from, double least);
 
  private:
-  using Bound = std::uint16_t;
+  using Bound = std::int16_t;  // compared faster than those without a sign
+
+  struct Word {
+    const CachedPostings* postings;
+    std::array<Bound, CachedPostings::kWhole + 1> bounds;  // by that of a posting
+  };
+
+  void fill(std::size_t range);
 
   double unit_;  // the score that a bound of 1 stands for
+  std::vector<Word> words_;
+  // Of one range (CachedPostings), the last that was asked for: they fit into the cache of a processor.
   std::vector<Bound> bounds_;
+  std::size_t range_ = 0;
+  std::size_t ranges_ = 0;  // of which words have documents
 };
 
 // Of all lists, each with `more`; none where a word is not in memory, or so few documents have any that it does not pay.

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
@@ -35,10 +36,10 @@ WordMatches match_words(const std::vector<RankedWord>& words,
                         const std::vector<Xapian::Database>& shards, ShardCaches& caches,
                         Deadline& deadline, MatchDepth depth);
 
-// Calls found(number of the shard, document in it) for each document that matches, in rising order, until the deadline.
-// Throws what Xapian throws.
+// Calls found(number of the shard, documents in it) for the documents that match, some at a time, in rising order, until
+// the deadline. Throws what Xapian throws.
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
                 ShardCaches& caches, Deadline& deadline,
-                const std::function<void(std::size_t, Xapian::docid)>& found);
+                const std::function<void(std::size_t, std::span<const Xapian::docid>)>& found);
 
 }  // namespace dragoman

@@ -38,6 +38,7 @@ std::size_t first_of_at_least(unsigned least, const std::vector<CachedPostings::
   constexpr std::size_t kStep = 32;
   const auto limit = static_cast<CachedPostings::Bound>(least);
   auto [from, end] = rows;
+  if (least == 0 || (from < end && bounds[from] >= limit)) return from;
   for (; from + kStep <= end; from += kStep) {
     unsigned found = 0;
     for (std::size_t i = 0; i < kStep; ++i) found += bounds[from + i] >= limit;

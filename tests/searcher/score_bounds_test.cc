@@ -30,7 +30,8 @@ Xapian::WritableDatabase make_database() {
 class ScoreBoundsTest : public testing::Test {
  protected:
   // Of words that were searched so many times.
-  std::optional<ScoreBounds> bounds_of(const std::vector<std::string>& terms, double more = 0, int times = 9) {
+  std::optional<ScoreBounds> bounds_of(const std::vector<std::string>& terms, double more = 0,
+                                       int times = 9) {
     std::vector<RankedWord> words;
     for (const std::string& term : terms) words.push_back({{term}, bm25_});
     for (; times > 1; --times) word_lists(words, database_, cache_);
@@ -54,7 +55,7 @@ class ScoreBoundsTest : public testing::Test {
 };
 
 TEST_F(ScoreBoundsTest, PassNoDocumentOver) {
-  const auto bounds = bounds_of({"мир", "ОДКБ", "нигде"});
+  auto bounds = bounds_of({"мир", "ОДКБ", "нигде"});
   ASSERT_TRUE(bounds);
   for (Xapian::docid document = 1; document <= kDocuments; ++document)
     EXPECT_EQ(bounds->next(document, score(document, {"мир", "ОДКБ"})), document);
@@ -70,7 +71,7 @@ TEST_F(ScoreBoundsTest, PassOverTheOthers) {
 
 TEST_F(ScoreBoundsTest, TellWhichDocumentsHaveAllWords) {
   const double more = 1.01 * (2 * bm25_.weight());
-  const auto bounds = bounds_of({"мир", "ОДКБ"}, more);
+  auto bounds = bounds_of({"мир", "ОДКБ"}, more);
   for (Xapian::docid document = 1; document <= kDocuments; ++document)
     EXPECT_EQ(bounds->next(document, 2 * more), (document + 99) / 100 * 100) << document;
 }
