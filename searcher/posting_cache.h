@@ -4,8 +4,8 @@
 //   PostingCache cache(shard, lengths);
 //   if (std::shared_ptr<const CachedPostings> postings = cache.find({"summit", "summits"}, bm25)) …
 //
-// Those asked for least often go first, and counts are halved from time to time. A program that searches once keeps none.
-// At most kMostPostings of four bytes. Not thread-safe.
+// Those asked for least often go first; counts are halved from time to time, so that all go one day. A program that
+// searches once keeps none. At most kMostPostings of four bytes. Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -36,8 +36,6 @@ struct CachedPostings {
   // Where each range begins; and the end of the last one.
   std::vector<std::uint32_t> begins = {0};
   Bound most = 0;  // of the bounds
-  std::vector<Bound>
-      windows;  // … of each kWindow documents; none where there would be more of them than bounds
 
   // How many documents there may be in a range.
   static constexpr std::size_t kRange = 1 << 16;
@@ -68,13 +66,13 @@ class PostingCache {
   std::shared_ptr<const CachedPostings> unpacked(const std::vector<std::string>& terms,
                                                  std::size_t most, const Bm25& bm25);
   bool make_room(std::size_t postings, unsigned asked);
-  void forget_half();
+  void halve_counts();
 
   Xapian::Database shard_;
   DocumentLengths& lengths_;
   std::size_t capacity_;
   std::size_t kept_ = 0;  // postings
-  unsigned asked_ = 0;    // since counts were halved
+  unsigned refused_ = 0;  // since counts were halved
   std::map<std::vector<std::string>, Word> words_;
 };
 

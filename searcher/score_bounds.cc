@@ -35,7 +35,7 @@ ScoreBounds::ScoreBounds(double most) : unit_(most / kWhole) {}
 
 void ScoreBounds::add(const WordPostings& word, double more) {
   words_.push_back({word.cached(), {}});
-  for (std::size_t i = 0; i < words_.back().bounds.size(); ++i) {
+  for (std::size_t i = 0; i <= word.cached()->most; ++i) {
     const double score = word.bound_unit() * static_cast<double>(i) + more;
     words_.back().bounds[i] = static_cast<Bound>(std::ceil(score / unit_));
   }
@@ -75,7 +75,7 @@ std::optional<ScoreBounds> score_bounds(const std::vector<WordList>& lists, Xapi
   for (const WordList& list : lists) {
     if (list.postings.most() == 0) continue;
     if (list.postings.cached() == nullptr) return std::nullopt;
-    most += list.most + more;
+    most += list.postings.bound_unit() * list.postings.cached()->most + more;
     postings += list.postings.most();
   }
   if (most <= 0 || postings * kDocumentsLikePosting < last) return std::nullopt;

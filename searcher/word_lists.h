@@ -13,9 +13,6 @@
 
 namespace dragoman {
 
-// Sums of floating point are not exact: a document a little below what is asked for is no waste.
-inline constexpr double kScoreSlack = 1 - 1e-9;
-
 inline constexpr Xapian::docid kNoDocument = 0;
 
 // More words than UnitSet has bits are not told apart.

@@ -5,11 +5,10 @@
 #include <cstdint>
 #include <utility>
 
+#include "ranked.h"
+
 namespace dragoman {
 namespace {
-
-// Sums of floating point are not exact: a document a little below what is asked for is no waste.
-constexpr double kSlack = 1 - 1e-9;
 
 using Rows = std::pair<std::size_t, std::size_t>;  // from, to before
 
@@ -91,10 +90,10 @@ void WordPostings::move_to(Xapian::docid document, double least) {
 void WordPostings::raise(double least) {
   least_score_ = least;
   if (cached_) {
-    least_bound_ = least_bound(least * kSlack / bm25_.weight());
+    least_bound_ = least_bound(least * kScoreSlack / bm25_.weight());
     return;
   }
-  while (least_times_ <= most_times_ && bm25_.score(least_times_, shortest_) < least * kSlack)
+  while (least_times_ <= most_times_ && bm25_.score(least_times_, shortest_) < least * kScoreSlack)
     ++least_times_;
 }
 
