@@ -34,7 +34,7 @@ std::vector<std::string> terms_of(const Query& query) {
   return terms;
 }
 
-// Of a query that is scaled. Xapian tells it nowhere but in the description: "Query(0.5 * summit)".
+// Of a query that is scaled. Xapian tells it nowhere but in the description, "Query(0.5 * summit)", which takes its time.
 std::optional<double> factor_of(const Query& scaled) {
   constexpr std::string_view kBegin = "Query(", kTimes = " * ";
   const std::string text = scaled.get_description();
@@ -71,9 +71,10 @@ WordReader::WordReader(const Xapian::Database& database, TermCounts& counts,
 // As in Xapian, terms of one word are thought to come together no more often than by accident.
 std::optional<RankedWord> WordReader::word(const Query& query) const {
   if (query.get_type() == Query::OP_SCALE_WEIGHT) {
-    const std::optional<double> factor = factor_of(query);
-    std::optional<RankedWord> one = factor ? word(query.get_subquery(0)) : std::nullopt;
-    if (one) one->bm25 = one->bm25.scaled(*factor);
+    std::optional<RankedWord> one = word(query.get_subquery(0));
+    const std::optional<double> factor = one ? factor_of(query) : std::nullopt;
+    if (!factor) return std::nullopt;
+    one->bm25 = one->bm25.scaled(*factor);
     return one;
   }
   std::vector<std::string> terms = terms_of(query);
@@ -105,8 +106,12 @@ bool WordReader::append(const Query& query, double factor, std::size_t group,
     return true;
   }
   if (query.get_type() == Query::OP_SCALE_WEIGHT) {
+    const std::size_t before = out.size();
+    if (!append(query.get_subquery(0), factor, group, out)) return false;
     const std::optional<double> more = factor_of(query);
-    return more && append(query.get_subquery(0), factor * *more, group, out);
+    for (std::size_t i = before; i < out.size() && more; ++i)
+      out[i].bm25 = out[i].bm25.scaled(*more);
+    return more.has_value();
   }
   std::optional<RankedWord> one = word(query);
   if (!one) return false;
