@@ -2,7 +2,7 @@
 // together weigh too little are passed over (MaxScore): Turtle and Flood, "Query evaluation: strategies and
 // optimizations", 1995.
 //
-//   AnyWordWalk walk(word_lists(words, shard, cache));
+//   AnyWordWalk walk(word_lists(words, shard, cache), shard.get_lastdocid());
 //   for (Xapian::docid next = 1; (next = walk.next(next, least)) != kNoDocument; ++next)
 //     if (walk.weigh(next, least)) add(next, walk.scores().sum());
 //
@@ -11,17 +11,20 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "score_bounds.h"
 #include "word_lists.h"
 
 namespace dragoman {
 
 class AnyWordWalk {
  public:
-  explicit AnyWordWalk(std::vector<WordList> lists)
-      : lists_(std::move(lists)), scores_(lists_.size()) {
+  // `last` is the last document of the shard.
+  AnyWordWalk(std::vector<WordList> lists, Xapian::docid last)
+      : lists_(std::move(lists)), last_(last), scores_(lists_.size()) {
     for (const WordList& list : lists_) max_score_ += list.postings.max_score();
     std::sort(lists_.begin(), lists_.end(),
               [](const WordList& a, const WordList& b) { return a.most < b.most; });
@@ -37,13 +40,12 @@ class AnyWordWalk {
   // less; they are only asked about the documents of the others. Never to a lower least. Throws what Xapian throws.
   Xapian::docid next(Xapian::docid from, double least) {
     while (first_ < lists_.size() && below_[first_ + 1] < least * kScoreSlack) ++first_;
-    Xapian::docid next = kNoDocument;
-    for (std::size_t i = first_; i < lists_.size(); ++i) {
-      WordList& list = lists_[i];
-      const Xapian::docid here = list.move_to(from, least - (below_.back() - list.most));
-      if (here != kNoDocument && (next == kNoDocument || here < next)) next = here;
+    while ((from = not_below(from, least)) != kNoDocument) {
+      const Xapian::docid next = first_of_others(from, least);
+      if (next == kNoDocument || next == from) return next;
+      from = next;
     }
-    return next;
+    return kNoDocument;
   }
 
   // Weighs the document that is next; false as soon as its score cannot be `least`. Throws what Xapian throws.
@@ -62,11 +64,33 @@ class AnyWordWalk {
   }
 
  private:
+  // The first document from `from` on whose score may be `least`, as far as that is known at a glance.
+  Xapian::docid not_below(Xapian::docid from, double least) {
+    if (least <= 0) return from;
+    if (!was_bounded_ && lists_.size() > 1) bounds_ = score_bounds(lists_, last_);
+    was_bounded_ = true;
+    return bounds_ ? bounds_->next(from, least) : from;
+  }
+
+  // Of the words that cannot be done without, the first document from `from` on.
+  Xapian::docid first_of_others(Xapian::docid from, double least) {
+    Xapian::docid first = kNoDocument;
+    for (std::size_t i = first_; i < lists_.size(); ++i) {
+      WordList& list = lists_[i];
+      const Xapian::docid here = list.move_to(from, least - (below_.back() - list.most));
+      if (here != kNoDocument && (first == kNoDocument || here < first)) first = here;
+    }
+    return first;
+  }
+
   std::vector<WordList> lists_;  // the least weight first
   std::vector<double> below_;    // what the first n lists weigh at most
   std::size_t first_ = 0;        // lists before it weigh too little together
+  Xapian::docid last_;           // document
+  bool was_bounded_ = false;
+  std::optional<ScoreBounds> bounds_;
   double max_score_ = 0;
-  WordScores scores_;            // of the document weighed last
+  WordScores scores_;  // of the document weighed last
 };
 
 }  // namespace dragoman

@@ -56,15 +56,26 @@ void FacetCounter::open(const Xapian::Database& shard, ValueColumns& columns) {
   }
 }
 
-void FacetCounter::count(Xapian::docid document) {
+void FacetCounter::count(std::span<const Xapian::docid> documents) {
   for (Counter& counter : counters_) {
-    const ValueColumn::Number number =
-        counter.column != nullptr ? counter.column->of(document) : ValueColumn::kUnnumbered;
+    if (counter.column != nullptr) {
+      count_numbered(counter, documents);
+    } else {
+      for (const Xapian::docid document : documents) count_one(counter, document);
+    }
+  }
+}
+
+void FacetCounter::count_numbered(Counter& counter, std::span<const Xapian::docid> documents) {
+  ValueColumn& column = *counter.column;
+  std::vector<std::uint64_t>& numbered = counter.numbered;
+  for (const Xapian::docid document : documents) {
+    const ValueColumn::Number number = column.of(document);
     if (number == ValueColumn::kUnnumbered) {
       count_one(counter, document);
     } else {
-      if (number >= counter.numbered.size()) counter.numbered.resize(number + std::size_t{1});
-      ++counter.numbered[number];
+      if (number >= numbered.size()) numbered.resize(number + std::size_t{1});
+      ++numbered[number];
     }
   }
 }

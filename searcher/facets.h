@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -29,7 +30,7 @@ class FacetCounter {
   // Counts a document of the shard that was opened last; `columns` are the shard's, and outlive the counter.
   // Requires: rising documents. Throws what Xapian throws.
   void open(const Xapian::Database& shard, ValueColumns& columns);
-  void count(Xapian::docid document);
+  void count(std::span<const Xapian::docid> documents);
   std::vector<Facet> facets();
 
  private:
@@ -45,6 +46,7 @@ class FacetCounter {
     std::unordered_map<std::string, std::uint64_t> counts = {};
   };
   static const Field* find(const std::string& name);
+  static void count_numbered(Counter& counter, std::span<const Xapian::docid> documents);
   static void count_one(Counter& counter, Xapian::docid document);
   static void close(Counter& counter);
   static std::vector<FacetValue> values_of(const Counter& counter);

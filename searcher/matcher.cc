@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -221,11 +222,11 @@ class Matcher {
     Xapian::doccount matches = 0;
     std::size_t open = shards.size();  // none yet
     each_match(*words_, shards, indexes_.caches(), run_.deadline,
-               [&](std::size_t shard, Xapian::docid document) {
+               [&](std::size_t shard, std::span<const Xapian::docid> documents) {
                  if (shard != open)
                    facets_->open(shards[open = shard], indexes_.caches().of(shards[shard]).columns);
-                 facets_->count(document);
-                 ++matches;
+                 facets_->count(documents);
+                 matches += static_cast<Xapian::doccount>(documents.size());
                });
     return matches;
   }

@@ -11,11 +11,13 @@ namespace {
 // One search asks for a word up to three times: all words, any word, facets.
 constexpr unsigned kAskedBeforeKept = 4;
 
-// Shorter lists cost little to walk.
-constexpr std::size_t kFewestPostings = 256;
+// A word of more terms, as of a wildcard, costs more to remember than it is likely to be asked for again.
+constexpr std::size_t kMostTerms = 16;
 
-// Searches change, and words that once were asked for often must go some day; and the words known stay few.
-constexpr unsigned kAskedBeforeHalved = 16384;
+// What is known of, kept or not; when there are more, or so many found no room, counts are halved: searches change, and
+// words that once were asked for often must go some day.
+constexpr std::size_t kMostWords = 8192;
+constexpr unsigned kMostRefused = 4096;
 
 using Posting = std::pair<Xapian::docid, Xapian::termcount>;
 
@@ -31,7 +33,8 @@ void add_term(const Xapian::Database& shard, const std::string& term, std::vecto
 
 std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::string>& terms,
                                                          const Bm25& bm25) {
-  if (++asked_ == kAskedBeforeHalved) forget_half();
+  if (terms.size() > kMostTerms) return nullptr;
+  while (words_.size() >= kMostWords) halve_counts();
   Word& word = words_[terms];
   if (++word.asked >= kAskedBeforeKept && word.fits && !word.postings) keep(terms, bm25, word);
   return word.postings;
@@ -40,8 +43,12 @@ std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::
 void PostingCache::keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word) {
   std::size_t most = 0;
   for (const std::string& term : terms) most += shard_.get_termfreq(term);
-  word.fits = most >= kFewestPostings && most <= capacity_;
-  if (!word.fits || !make_room(most, word.asked)) return;
+  word.fits = most > 0 && most <= capacity_;
+  if (!word.fits) return;
+  if (!make_room(most, word.asked)) {
+    if (++refused_ == kMostRefused) halve_counts();
+    return;
+  }
   word.postings = unpacked(terms, most, bm25);
   word.fits = word.postings != nullptr;
   if (word.fits) kept_ += word.postings->documents.size();
@@ -60,38 +67,43 @@ std::shared_ptr<const CachedPostings> PostingCache::unpacked(const std::vector<s
     for (; at != all.end() && at->first == document; ++at) times += at->second;
     if (times > std::numeric_limits<std::uint8_t>::max()) return nullptr;
     const double part = bm25.part(times, lengths_.of(document));
-    const auto bound =
-        static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
-    postings->documents.push_back(document);
+    const auto bound = static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
+    while (postings->begins.size() <= document >> 16)
+      postings->begins.push_back(static_cast<std::uint32_t>(postings->documents.size()));
+    postings->documents.push_back(static_cast<std::uint16_t>(document));
     postings->times.push_back(static_cast<std::uint8_t>(times));
     postings->bounds.push_back(bound);
     postings->most = std::max(postings->most, bound);
   }
+  postings->begins.push_back(static_cast<std::uint32_t>(postings->documents.size()));
   postings->documents.shrink_to_fit();
   postings->times.shrink_to_fit();
   postings->bounds.shrink_to_fit();
   return postings;
 }
 
-// Drops words that were asked for less often; false when those that stay leave no room.
+// Drops words that were asked for less than half as often; false when those that stay leave no room.
 bool PostingCache::make_room(std::size_t postings, unsigned asked) {
   while (kept_ + postings > capacity_) {
     Word* least = nullptr;
     for (auto& [terms, word] : words_) {
       if (word.postings && (least == nullptr || word.asked < least->asked)) least = &word;
     }
-    if (least == nullptr || least->asked >= asked) return false;
+    if (least == nullptr || 2 * least->asked >= asked) return false;
     kept_ -= least->postings->documents.size();
     least->postings.reset();
   }
   return true;
 }
 
-void PostingCache::forget_half() {
-  asked_ = 0;
+void PostingCache::halve_counts() {
+  refused_ = 0;
   for (auto& [terms, word] : words_) word.asked /= 2;
-  std::erase_if(words_, [](const auto& entry) {
-    return entry.second.asked == 0 && !entry.second.postings;
+  std::erase_if(words_, [this](const auto& entry) {
+    const Word& word = entry.second;
+    if (word.asked > 0) return false;
+    if (word.postings) kept_ -= word.postings->documents.size();
+    return true;
   });
 }
 

@@ -4,8 +4,8 @@
 //   PostingCache cache(shard, lengths);
 //   if (std::shared_ptr<const CachedPostings> postings = cache.find({"summit", "summits"}, bm25)) …
 //
-// Those asked for least often go first, and counts are halved from time to time. A program that searches once keeps none.
-// At most kMostPostings of six bytes. Not thread-safe.
+// Those asked for least often go first; counts are halved from time to time, so that all go one day. A program that
+// searches once keeps none. At most kMostPostings of four bytes. Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -23,24 +23,29 @@
 
 namespace dragoman {
 
-// Columns of one table.
+// Columns of one table, a row a document, in rising order: what is walked through must be small more than anything. Of a
+// document's number there are the lower 16 bits; the rows of those that have the upper bits in common are a range of rows.
 struct CachedPostings {
   // A score in parts of Bm25::weight(), rounded up.
   using Bound = std::uint8_t;
-  static constexpr double kWhole = std::numeric_limits<Bound>::max();
+  static constexpr unsigned kWhole = std::numeric_limits<Bound>::max();
 
-  std::vector<Xapian::docid> documents;  // rising
-  std::vector<std::uint8_t> times;       // that each has the word
-  std::vector<Bound> bounds;             // of its score
-  Bound most = 0;                        // of the bounds
+  std::vector<std::uint16_t> documents;
+  std::vector<Bound> bounds;        // of their scores
+  std::vector<std::uint8_t> times;  // that they have the word
+  // Where each range begins; and the end of the last one.
+  std::vector<std::uint32_t> begins = {0};
+  Bound most = 0;  // of the bounds
+
+  // How many documents there may be in a range.
+  static constexpr std::size_t kRange = 1 << 16;
 };
 
 class PostingCache {
  public:
-  static constexpr std::size_t kMostPostings = 4'000'000;
+  static constexpr std::size_t kMostPostings = 8'000'000;
 
-  // Keeps as many as `capacity` at once.
-  // `lengths`, those of the shard, must outlive the cache.
+  // Keeps so many at once. `lengths`, those of the shard, must outlive the cache.
   PostingCache(const Xapian::Database& shard, DocumentLengths& lengths,
                std::size_t capacity = kMostPostings)
       : shard_(shard), lengths_(lengths), capacity_(capacity) {}
@@ -61,13 +66,13 @@ class PostingCache {
   std::shared_ptr<const CachedPostings> unpacked(const std::vector<std::string>& terms,
                                                  std::size_t most, const Bm25& bm25);
   bool make_room(std::size_t postings, unsigned asked);
-  void forget_half();
+  void halve_counts();
 
   Xapian::Database shard_;
   DocumentLengths& lengths_;
   std::size_t capacity_;
   std::size_t kept_ = 0;  // postings
-  unsigned asked_ = 0;    // since counts were halved
+  unsigned refused_ = 0;  // since counts were halved
   std::map<std::vector<std::string>, Word> words_;
 };
 

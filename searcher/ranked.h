@@ -11,6 +11,9 @@ namespace dragoman {
 using UnitSet = std::uint64_t;
 inline constexpr UnitSet kAllUnits = ~UnitSet{0};
 
+// Sums of floating point are not exact: a document a little below what is asked for is no waste.
+inline constexpr double kScoreSlack = 1 - 1e-9;
+
 struct Ranked {
   Xapian::docid document = 0;
   double score = 0;

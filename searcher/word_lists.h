@@ -13,10 +13,10 @@
 
 namespace dragoman {
 
-// Sums of floating point are not exact: a document a little below what is asked for is no waste.
-inline constexpr double kScoreSlack = 1 - 1e-9;
-
 inline constexpr Xapian::docid kNoDocument = 0;
+
+// More words than UnitSet has bits are not told apart.
+inline constexpr std::size_t kMostRankedWords = 64;
 
 // A word in one shard.
 struct WordList {
@@ -26,9 +26,7 @@ struct WordList {
   double most = postings.least_max_score();
 
   // kNoDocument at the end.
-  Xapian::docid document() const {
-    return postings.at_end() ? kNoDocument : postings.document();
-  }
+  Xapian::docid document() const { return postings.at_end() ? kNoDocument : postings.document(); }
   // Never back. kNoDocument at the end.
   Xapian::docid move_to(Xapian::docid from, double least) {
     if (!postings.at_end() && postings.document() < from) postings.move_to(from, least);

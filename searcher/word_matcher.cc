@@ -11,6 +11,9 @@
 namespace dragoman {
 namespace {
 
+// Documents that each_match() tells.
+constexpr std::size_t kAtATime = 1024;
+
 // How many documents match.
 struct Estimate {
   std::uint64_t fewest = 0, most = 0;
@@ -120,13 +123,19 @@ class Match {
 template <typename Walk>
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
                 ShardCaches& caches, Deadline& deadline,
-                const std::function<void(std::size_t, Xapian::docid)>& found) {
+                const std::function<void(std::size_t, std::span<const Xapian::docid>)>& found) {
   for (std::size_t number = 0; number < shards.size(); ++number) {
-    Walk walk(word_lists(words, shards[number], caches.of(shards[number])));
+    const Xapian::Database& shard = shards[number];
+    Walk walk(word_lists(words, shard, caches.of(shard)), shard.get_lastdocid());
+    std::vector<Xapian::docid> documents;
     for (Xapian::docid next = 1; (next = walk.next(next, 0)) != kNoDocument; ++next) {
-      if (deadline.passed()) return;
-      found(number, next);
+      if (deadline.passed()) break;
+      documents.push_back(next);
+      if (documents.size() < kAtATime) continue;
+      found(number, documents);
+      documents.clear();
     }
+    found(number, documents);
   }
 }
 
@@ -143,9 +152,9 @@ WordMatches match_words(const std::vector<RankedWord>& words,
     const double documents = shard.get_doccount();
     total += all ? estimate_all(lists, documents) : estimate_any(lists, documents);
     if (all) {
-      match.look(shard, AllGroupsWalk(std::move(lists)));
+      match.look(shard, AllGroupsWalk(std::move(lists), shard.get_lastdocid()));
     } else {
-      match.look(shard, AnyWordWalk(std::move(lists)));
+      match.look(shard, AnyWordWalk(std::move(lists), shard.get_lastdocid()));
     }
   }
   if (all) total.likely = match.likely();
@@ -154,7 +163,7 @@ WordMatches match_words(const std::vector<RankedWord>& words,
 
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
                 ShardCaches& caches, Deadline& deadline,
-                const std::function<void(std::size_t, Xapian::docid)>& found) {
+                const std::function<void(std::size_t, std::span<const Xapian::docid>)>& found) {
   const auto each = has_groups(words) ? each_match<AllGroupsWalk> : each_match<AnyWordWalk>;
   each(words, shards, caches, deadline, found);
 }

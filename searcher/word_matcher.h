@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include <xapian.h>
@@ -17,11 +18,9 @@
 #include "ranked.h"
 #include "ranked_word.h"
 #include "shard_cache.h"
+#include "word_lists.h"
 
 namespace dragoman {
-
-// More words than UnitSet has bits are not told apart.
-inline constexpr std::size_t kMostRankedWords = 64;
 
 struct WordMatches {
   std::vector<Ranked>
@@ -37,10 +36,10 @@ WordMatches match_words(const std::vector<RankedWord>& words,
                         const std::vector<Xapian::Database>& shards, ShardCaches& caches,
                         Deadline& deadline, MatchDepth depth);
 
-// Calls found(number of the shard, document in it) for each document that matches, in rising order, until the deadline.
-// Throws what Xapian throws.
+// Calls found(number of the shard, documents in it) for the documents that match, some at a time, in rising order, until
+// the deadline. Throws what Xapian throws.
 void each_match(const std::vector<RankedWord>& words, const std::vector<Xapian::Database>& shards,
                 ShardCaches& caches, Deadline& deadline,
-                const std::function<void(std::size_t, Xapian::docid)>& found);
+                const std::function<void(std::size_t, std::span<const Xapian::docid>)>& found);
 
 }  // namespace dragoman

@@ -2,41 +2,48 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <utility>
+
+#include "ranked.h"
 
 namespace dragoman {
 namespace {
 
-// Sums of floating point are not exact: a document a little below what is asked for is no waste.
-constexpr double kSlack = 1 - 1e-9;
+using Rows = std::pair<std::size_t, std::size_t>;  // from, to before
 
-// The place of the first document from `document` on, at or after `from`: Bentley and Yao, "An almost optimal algorithm
-// for unbounded searching", 1976.
-std::size_t first_from(Xapian::docid document, const std::vector<Xapian::docid>& documents,
-                       std::size_t from) {
+// The first row whose document is not less, or the end: Bentley and Yao, "An almost optimal algorithm for unbounded
+// searching", 1976.
+std::size_t first_from(std::uint16_t document, const std::vector<std::uint16_t>& documents,
+                       Rows rows) {
+  auto [from, end] = rows;
   std::size_t before = from, step = 1;
-  while (from < documents.size() && documents[from] < document) {
+  while (from < end && documents[from] < document) {
     before = from + 1;
     from += step;
     step *= 2;
   }
-  const auto begin = documents.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(std::min(from, documents.size()));
-  return static_cast<std::size_t>(
-      std::lower_bound(begin + static_cast<std::ptrdiff_t>(before), end, document) - begin);
+  const auto place = [&](std::size_t row) {
+    return documents.begin() + static_cast<std::ptrdiff_t>(row);
+  };
+  const auto found = std::lower_bound(place(before), place(std::min(from, end)), document);
+  return static_cast<std::size_t>(found - documents.begin());
 }
 
-// The place of the first bound that is not less, at or after `from`. Most are less: a step looks at some at once, which
-// compilers make one instruction.
+// The first row whose bound is not less, or the end. Most are less: a step looks at some at once, which compilers make
+// one instruction.
 std::size_t first_of_at_least(unsigned least, const std::vector<CachedPostings::Bound>& bounds,
-                              std::size_t from) {
+                              Rows rows) {
   constexpr std::size_t kStep = 32;
   const auto limit = static_cast<CachedPostings::Bound>(least);
-  for (; from + kStep <= bounds.size(); from += kStep) {
+  auto [from, end] = rows;
+  if (least == 0 || (from < end && bounds[from] >= limit)) return from;
+  for (; from + kStep <= end; from += kStep) {
     unsigned found = 0;
     for (std::size_t i = 0; i < kStep; ++i) found += bounds[from + i] >= limit;
     if (found > 0) break;
   }
-  while (from < bounds.size() && bounds[from] < limit) ++from;
+  while (from < end && bounds[from] < limit) ++from;
   return from;
 }
 
@@ -64,8 +71,7 @@ WordPostings::WordPostings(const Xapian::Database& shard, const std::vector<std:
   most_ = std::min(most_, shard.get_doccount());
   ended_ = most_ == 0;
   most_score_ = max_score();
-  if (cached_)
-    most_score_ = std::min(most_score_, bm25_.weight() * cached_->most / CachedPostings::kWhole);
+  if (cached_) most_score_ = std::min(most_score_, bound_unit() * cached_->most);
 }
 
 void WordPostings::move_to(Xapian::docid document, double least) {
@@ -84,21 +90,27 @@ void WordPostings::move_to(Xapian::docid document, double least) {
 void WordPostings::raise(double least) {
   least_score_ = least;
   if (cached_) {
-    least_bound_ = least_bound(least * kSlack / bm25_.weight());
+    least_bound_ = least_bound(least * kScoreSlack / bm25_.weight());
     return;
   }
-  while (least_times_ <= most_times_ && bm25_.score(least_times_, shortest_) < least * kSlack)
+  while (least_times_ <= most_times_ && bm25_.score(least_times_, shortest_) < least * kScoreSlack)
     ++least_times_;
 }
 
 void WordPostings::move_cached(Xapian::docid document) {
-  const auto& [documents, times, bounds, most] = *cached_;
-  at_ = first_from(document, documents, at_);
-  if (least_bound_ > 0) at_ = first_of_at_least(least_bound_, bounds, at_);
-  ended_ = at_ == documents.size();
-  if (ended_) return;
-  document_ = documents[at_];
-  times_ = times[at_];
+  const CachedPostings& postings = *cached_;
+  for (Xapian::docid range = document >> 16; range + 1 < postings.begins.size(); ++range) {
+    const std::size_t end = postings.begins[range + 1];
+    row_ = std::max<std::size_t>(row_, postings.begins[range]);
+    if (range == document >> 16)
+      row_ = first_from(static_cast<std::uint16_t>(document), postings.documents, {row_, end});
+    row_ = first_of_at_least(least_bound_, postings.bounds, {row_, end});
+    if (row_ == end) continue;
+    document_ = range << 16 | postings.documents[row_];
+    times_ = postings.times[row_];
+    return;
+  }
+  ended_ = true;
 }
 
 void WordPostings::move_one(Xapian::docid document) {

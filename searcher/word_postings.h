@@ -33,6 +33,10 @@ class WordPostings {
   double max_score() const { return bm25_.score(most_times_, shortest_); }
   double least_max_score() const { return most_score_; }
 
+  // What is in memory of the word, or null; and the score that a bound of 1 in it stands for.
+  const CachedPostings* cached() const { return cached_.get(); }
+  double bound_unit() const { return bm25_.weight() / CachedPostings::kWhole; }
+
   // To the first document from `document` on whose score may be `least`. Never back, and never to a lower least.
   void move_to(Xapian::docid document, double least);
   bool at_end() const { return ended_; }
@@ -50,7 +54,7 @@ class WordPostings {
   DocumentLengths* lengths_;
   // Where the word is not in memory, the lists of its terms that are not at their end.
   std::shared_ptr<const CachedPostings> cached_;
-  std::size_t at_ = 0;  // in it
+  std::size_t row_ = 0;  // in it
   std::vector<Xapian::PostingIterator> lists_;
   Xapian::doccount fewest_ = 0, most_ = 0;  // documents
   Xapian::termcount most_times_ = 0;        // in one document

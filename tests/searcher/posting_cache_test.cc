@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr Xapian::docid kDocuments = 3000;
+constexpr Xapian::docid kDocuments = 3000;  // in one range of numbers; word_matcher_test has more
 
 // "мир" is in every document, as often as its number tells, "peace" in every other, "ОДКБ" in every hundredth; one has "да" 300
 // times.
@@ -63,7 +63,7 @@ TEST_F(PostingCacheTest, BoundsScoresFromAboveNearly) {
   CachedPostings::Bound most = 0;
   for (std::size_t i = 0; i < kDocuments; ++i) {
     const double score = bm25_.score(postings->times[i], lengths_.of(postings->documents[i]));
-    const double bound = postings->bounds[i] / CachedPostings::kWhole * bm25_.weight();
+    const double bound = postings->bounds[i] * bm25_.weight() / CachedPostings::kWhole;
     EXPECT_GE(bound, score) << i;
     EXPECT_LE(bound, score + bm25_.weight() / CachedPostings::kWhole) << i;
     most = std::max(most, postings->bounds[i]);
@@ -71,8 +71,7 @@ TEST_F(PostingCacheTest, BoundsScoresFromAboveNearly) {
   EXPECT_EQ(postings->most, most);
 }
 
-TEST_F(PostingCacheTest, KeepsNoShortListsAndNoneWhoseCountsDoNotFit) {
-  EXPECT_EQ(ask({"ОДКБ"}, 99), nullptr);
+TEST_F(PostingCacheTest, KeepsNoneThatIsNowhereOrWhoseCountsDoNotFit) {
   EXPECT_EQ(ask({"нигде"}, 99), nullptr);
   EXPECT_EQ(ask({"да"}, 99), nullptr);
 }
@@ -82,7 +81,7 @@ TEST_F(PostingCacheTest, KeepsTheWordsThatAreAskedForMost) {
   EXPECT_EQ(ask({"мир"}, 10), nullptr);  // as often, but later
   EXPECT_NE(ask({"peace"}), nullptr);
   const auto lent = ask({"peace"});
-  EXPECT_NE(ask({"мир"}, 10), nullptr);
+  EXPECT_NE(ask({"мир"}, 30), nullptr);
   EXPECT_EQ(ask({"peace"}), nullptr);
   EXPECT_EQ(lent->documents.size(), kDocuments / 2);  // stays whole
 }

@@ -3,7 +3,8 @@
 //   Result<Searcher> searcher = Searcher::open({"news.db"});
 //   Result<Answer> answer = searcher->search({.query = "SCO cooperation"});
 //
-// A Searcher is a read snapshot; when a writer publishes, it reopens by itself. Not thread-safe:
+// A Searcher is a read snapshot; when a writer publishes, it reopens by itself. What it is asked for again and again it
+// keeps in memory: some bytes a document, and the lists of words, 32 MB a segment of an index at most. Not thread-safe:
 // a Searcher a thread.
 #pragma once
 
