@@ -16,8 +16,7 @@ po::options_description visible_options(AnalyzeOptions& options) {
       ("input", po::value(&options.format)->value_name("NAME:text|jsonl")->default_value("text"),
        "what is read: {}; jsonl has an object with text or body a line")                         //
       ("tokens", po::bool_switch(&options.tokens), "print the tokens too, as they are indexed")  //
-      ("generate",
-       po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+      ("generate", po::value(&options.generate)->value_name(std::string("WHAT:") + kGenerated),
        "print the man page, or the completions of a shell: {}")      //
       ("help,h", po::bool_switch(&options.help), "print this text")  //
       ("version", po::bool_switch(&options.version), "print the version");

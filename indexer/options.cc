@@ -91,8 +91,7 @@ po::options_description housekeeping_options(IndexOptions& options) {
   po::options_description all;
   auto add = all.add_options();
   for (const TaskOptions& task : kTasks) add(task.name, task.help);
-  add("generate",
-      po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+  add("generate", po::value(&options.generate)->value_name(std::string("WHAT:") + kGenerated),
       "print the man page, or the completions of a shell: {}");
   add("help,h", po::bool_switch(&options.help), "print this text");
   add("version", po::bool_switch(&options.version), "print the version");

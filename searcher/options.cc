@@ -94,8 +94,7 @@ OptionGroups option_groups(SearchOptions& options, Texts& texts) {
        "--db may be left out")  //
       ("state", po::value(&options.state)->value_name("DIR"),
        "where saved queries and the history are kept [$XDG_STATE_HOME/dragoman]")  //
-      ("generate",
-       po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+      ("generate", po::value(&options.generate)->value_name(std::string("WHAT:") + kGenerated),
        "print the man page, or the completions of a shell: {}")      //
       ("help,h", po::bool_switch(&options.help), "print this text")  //
       ("version", po::bool_switch(&options.version), "print the version");

@@ -421,7 +421,7 @@ class Compiler {
 
   Part key(const Clause& clause) {
     Query query = key_filter(clause.field, clause.text, database_);
-    if (!query.empty()) return filter(std::move(query));
+    if (!query.empty()) return filter(query);
     note("no document has a field '" + clause.field + "'; it was searched as words");
     return text(clause.field + ":" + clause.text);
   }
@@ -433,7 +433,7 @@ class Compiler {
       note("texts name more dates of that time than can be searched; the first " +
            std::to_string(kMostMentionedDates) + " were");
     }
-    return filter(std::move(query));
+    return filter(query);
   }
 
   const Xapian::Database& database_;

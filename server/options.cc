@@ -51,8 +51,7 @@ OptionGroups option_groups(ServeOptions& options, Numbers& numbers) {
   other.add_options()  //
       ("verbose", po::bool_switch(&options.verbose),
        "print a line on standard error for each request")  //
-      ("generate",
-       po::value(&options.generate)->value_name((std::string("WHAT:") + kGenerated).c_str()),
+      ("generate", po::value(&options.generate)->value_name(std::string("WHAT:") + kGenerated),
        "print the man page, or the completions of a shell: {}")      //
       ("help,h", po::bool_switch(&options.help), "print this text")  //
       ("version", po::bool_switch(&options.version), "print the version");

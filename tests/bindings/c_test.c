@@ -37,7 +37,7 @@ static void index_documents(const char *path) {
 
   CHECK(dragoman_writer_add(writer, kLines, strlen(kLines), "jsonl", NULL, &report) == DRAGOMAN_OK);
   CHECK(has(report, "{\"documents\":2,\"skipped\":[{\"line\":2,"));
-  CHECK(dragoman_writer_add(writer, "<p>Le sommet de l'OTSC</p>", 26, NULL, "page.html", NULL) == DRAGOMAN_OK);
+  CHECK(dragoman_writer_add(writer, "Le sommet de l'OTSC", 19, NULL, "sommet.txt", NULL) == DRAGOMAN_OK);
   CHECK(dragoman_writer_add(writer, "", 0, "no such", NULL, &report) == DRAGOMAN_USAGE);
   CHECK(report == NULL);
   CHECK(dragoman_writer_commit(writer, &summary) == DRAGOMAN_OK);

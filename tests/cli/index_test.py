@@ -7,13 +7,14 @@ import os
 import subprocess
 import unittest
 
-from programs import BIN, PATIENCE, SANITIZED, ProgramTest
+from programs import BIN, PATIENCE, SANITIZED, ProgramTest, needs
 
 
 class IndexTest(ProgramTest):
     def found(self, query):
         return sorted(hit["id"] for hit in self.answer(query)["hits"])
 
+    @needs("HTML")
     def test_reads_files_directories_and_standard_input(self):
         self.write("dump/один.txt", "Саммит ОДКБ\n\nВ Ереване.\n")
         self.write("dump/deep/two.html", "<html><head><title>CSTO</title><script>SCO</script></head><body><p>Met.</p></body></html>")
@@ -23,6 +24,7 @@ class IndexTest(ProgramTest):
         self.assertEqual(len(self.found("CSTO")), 3)
         self.assertEqual(self.found("SCO"), [])
 
+    @needs("ARCHIVES")
     def test_reads_what_is_compressed(self):
         line = '{"id":"%s","body":"саммит ОДКБ"}\n'
         self.write("a.jsonl.gz", gzip.compress((line % "gz").encode()))

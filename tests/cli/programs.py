@@ -11,6 +11,11 @@ SANITIZED = "DRAGOMAN_SANITIZED" in os.environ  # programs that watch themselves
 PATIENCE = 600 if SANITIZED else 60  # seconds
 
 
+def needs(part):
+    """Skips a test where `part`, as in DRAGOMAN_WITH_part, was left out of the build."""
+    return unittest.skipIf(part in os.environ.get("DRAGOMAN_LEFT_OUT", "").split(), f"built without {part}")
+
+
 class ProgramTest(unittest.TestCase):
     maxDiff = None
 

@@ -1,7 +1,7 @@
 import os
 import unittest
 
-from programs import BIN, ProgramTest
+from programs import BIN, ProgramTest, needs
 from terminal import Terminal
 
 SUMMIT = {"id": "ru-1", "title": "Саммит ОДКБ", "body": "В Ереване прошёл саммит ОДКБ.", "date": "2016-11-24", "lang": "ru"}
@@ -55,6 +55,7 @@ class SessionTest(ProgramTest):
         self.assertIn(":show N", self.ask(":help"))
         self.assertIn("there is no command :fly", self.ask(":fly"))
 
+    @needs("READLINE")
     def test_tab_completes_fields_commands_and_organizations(self):
         for typed, wanted in (("ti", "title:"), (":fa", ":facets "), (":sort rel", ":sort relevance"),
                               ("met org:ОДК", "csto "), ('org:"Shanghai Coop', "sco ")):
@@ -65,6 +66,7 @@ class SessionTest(ProgramTest):
         self.terminal.type("org:cst" + TAB + TAB)
         self.terminal.read_until("csto (CSTO)")
 
+    @needs("READLINE")
     def test_control_c_gives_up_the_line_only(self):
         self.terminal.type("volcanology")
         self.terminal.read_until("volcanology")
@@ -72,6 +74,7 @@ class SessionTest(ProgramTest):
         self.terminal.read_until("dragoman> ")
         self.assertIn("1 document", self.ask("саммит"))
 
+    @needs("READLINE")
     def test_history_goes_on_in_the_next_session(self):
         self.ask("саммит")
         self.leave()

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from programs import ProgramTest
+from programs import ProgramTest, needs
 
 CORPORA = pathlib.Path(__file__).resolve().parents[2] / "corpora"
 PORT = 33333
@@ -59,6 +59,7 @@ def make_host(number):
 
 
 @unittest.skipUnless(shutil.which("xapian-tcpsrv") and shutil.which("ip"), "no xapian-tcpsrv (xapian-tools) or no ip (iproute2)")
+@needs("HTML")  # of which a part of the sample corpus is
 class ShardsTest(ProgramTest):
     def setUp(self):
         super().setUp()

@@ -30,7 +30,12 @@ std::string response(const std::string& url, const std::string& message) {
 const std::string kPage =
     "<html><head><title>Саммит ОДКБ</title></head><body><p>В Ереване.</p></body></html>";
 
-class WarcReaderTest : public ReadingTest {};
+class WarcReaderTest : public ReadingTest {
+ protected:
+  void SetUp() override {
+    if (!DRAGOMAN_HAS_HTML) GTEST_SKIP() << "built without HTML";
+  }
+};
 
 TEST_F(WarcReaderTest, ReadsThePagesAndCountsTheRest) {
   const Collected got = read(
