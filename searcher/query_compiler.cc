@@ -36,6 +36,7 @@ void append(std::vector<PositionCheck>& to, const std::vector<PositionCheck>& fr
 
 Query joined(Query::op op, std::vector<Query> queries) {
   std::erase_if(queries, [](const Query& q) { return q.empty(); });
+  if (queries.size() == 1) return queries[0];
   std::vector<std::string> seen;
   std::erase_if(queries, [&seen](const Query& q) {  // SCO OR SCO counts once
     std::string description = q.get_description();
@@ -50,6 +51,7 @@ Query joined(Query::op op, std::vector<Query> queries) {
 
 // What a text says twice counts twice: of a long question that tells what it is about.
 std::vector<Query> weighed_by_count(const std::vector<Query>& queries) {
+  if (queries.size() == 1) return queries;
   std::vector<Query> out;
   std::map<std::string, std::pair<std::size_t, double>> known;  // place and count
   for (const Query& query : queries) {
@@ -59,6 +61,10 @@ std::vector<Query> weighed_by_count(const std::vector<Query>& queries) {
     if (++count > 1) out[place] = scaled(count, query);
   }
   return out;
+}
+
+bool are_same(const Query& a, const Query& b) {
+  return a.internal.get() == b.internal.get() || a.get_description() == b.get_description();
 }
 
 Query both(const Query& a, const Query& b) {
@@ -77,8 +83,7 @@ class Compiler {
     Part part = compile(root);
     out_.checks = std::move(part.checks);
     out_.any = part.filter ? scaled(0, part.any) : part.any;
-    if (!part.filter && part.all.get_description() != part.any.get_description())
-      out_.all = part.all;
+    if (!part.filter && !are_same(part.all, part.any)) out_.all = part.all;
     note_concepts();
     return std::move(out_);
   }
