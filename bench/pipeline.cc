@@ -35,7 +35,7 @@ CompiledQuery Pipeline::compile(const Traced& query) {
 std::vector<Ranked> Pipeline::match(const Traced& query) const {
   std::vector<Ranked> matches;
   if (query.compiled.any.empty()) return matches;
-  SearchRun run(std::chrono::milliseconds(0));
+  SearchRun run(std::chrono::milliseconds(0), indexes_.counts());
   if (const auto words =
           WordReader(database(), run.counts, kDefaultRanking).words(query.compiled.any)) {
     const std::size_t most = kDefaultRanking.reranked;

@@ -55,8 +55,8 @@ class Pipeline {
  private:
   void trace(const SearchRequest& request);
 
-  SearchRun run_{std::chrono::milliseconds(0)};
   IndexSet indexes_;
+  SearchRun run_{std::chrono::milliseconds(0), indexes_.counts()};
   DocumentPositions positions_;
   Searcher searcher_;
   Analyzer analyzer_;

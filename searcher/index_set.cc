@@ -120,6 +120,7 @@ Result<void> IndexSet::join() {
     database_ = std::move(all);
     shards_ = std::move(shards);
     caches_ = std::make_unique<ShardCaches>();
+    counts_ = std::make_unique<TermCounts>();
     groups_ = std::make_unique<DocumentGroups>(database_);
   });
 }

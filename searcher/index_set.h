@@ -15,6 +15,7 @@
 #include "dragoman/result.h"
 #include "index_snapshot.h"
 #include "shard_cache.h"
+#include "term_counts.h"
 #include "text_compiler.h"
 
 namespace dragoman {
@@ -40,6 +41,7 @@ class IndexSet {
   }
   // What is kept of its documents, as long as the index is the same. One thread.
   ShardCaches& caches() const { return *caches_; }
+  TermCounts& counts() const { return *counts_; }
   DocumentGroups& groups() const { return *groups_; }
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }
@@ -78,6 +80,7 @@ class IndexSet {
   bool has_titles_ = false;
   bool has_copies_ = false;
   std::unique_ptr<ShardCaches> caches_;
+  std::unique_ptr<TermCounts> counts_;
   std::unique_ptr<DocumentGroups> groups_;
 };
 

@@ -31,6 +31,19 @@ void add_term(const Xapian::Database& shard, const std::string& term, std::vecto
 
 }  // namespace
 
+WordFrequency word_frequency(const Xapian::Database& shard, const std::vector<std::string>& terms) {
+  WordFrequency word;
+  for (const std::string& term : terms) {
+    const Xapian::doccount documents = shard.get_termfreq(term);
+    if (documents == 0) continue;
+    word.fewest = std::max(word.fewest, documents);
+    word.most += documents;
+    word.most_times += shard.get_wdf_upper_bound(term);
+  }
+  word.most = std::min(word.most, shard.get_doccount());
+  return word;
+}
+
 std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::string>& terms,
                                                          const Bm25& bm25) {
   if (terms.size() > kMostTerms) return nullptr;
@@ -41,26 +54,27 @@ std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::
 }
 
 void PostingCache::keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word) {
-  std::size_t most = 0;
-  for (const std::string& term : terms) most += shard_.get_termfreq(term);
-  word.fits = most > 0 && most <= capacity_;
+  const WordFrequency frequency = word_frequency(shard_, terms);
+  word.fits = frequency.most > 0 && frequency.most <= capacity_;
   if (!word.fits) return;
-  if (!make_room(most, word.asked)) {
+  if (!make_room(frequency.most, word.asked)) {
     if (++refused_ == kMostRefused) halve_counts();
     return;
   }
-  word.postings = unpacked(terms, most, bm25);
+  word.postings = unpacked(terms, frequency, bm25);
   word.fits = word.postings != nullptr;
   if (word.fits) kept_ += word.postings->documents.size();
 }
 
 // None when a document has the word too often.
 std::shared_ptr<const CachedPostings> PostingCache::unpacked(const std::vector<std::string>& terms,
-                                                             std::size_t most, const Bm25& bm25) {
+                                                             const WordFrequency& frequency,
+                                                             const Bm25& bm25) {
   std::vector<Posting> all;
-  all.reserve(most);
+  all.reserve(frequency.most);
   for (const std::string& term : terms) add_term(shard_, term, all);
   auto postings = std::make_shared<CachedPostings>();
+  postings->frequency = frequency;
   for (auto at = all.begin(); at != all.end();) {
     const Xapian::docid document = at->first;
     Xapian::termcount times = 0;

@@ -23,6 +23,15 @@
 
 namespace dragoman {
 
+// What a shard tells of a word that is any of some terms.
+struct WordFrequency {
+  Xapian::doccount fewest = 0, most = 0;  // documents have it, between these
+  Xapian::termcount most_times = 0;       // in one document
+};
+
+// Throws what Xapian throws.
+WordFrequency word_frequency(const Xapian::Database& shard, const std::vector<std::string>& terms);
+
 // Columns of one table, a row a document, in rising order: what is walked through must be small more than anything. Of a
 // document's number there are the lower 16 bits; the rows of those that have the upper bits in common are a range of rows.
 struct CachedPostings {
@@ -36,6 +45,7 @@ struct CachedPostings {
   // Where each range begins; and the end of the last one.
   std::vector<std::uint32_t> begins = {0};
   Bound most = 0;  // of the bounds
+  WordFrequency frequency;
 
   // How many documents there may be in a range.
   static constexpr std::size_t kRange = 1 << 16;
@@ -64,7 +74,7 @@ class PostingCache {
 
   void keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word);
   std::shared_ptr<const CachedPostings> unpacked(const std::vector<std::string>& terms,
-                                                 std::size_t most, const Bm25& bm25);
+                                                 const WordFrequency& frequency, const Bm25& bm25);
   bool make_room(std::size_t postings, unsigned asked);
   void halve_counts();
 

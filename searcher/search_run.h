@@ -1,4 +1,4 @@
-// What one search keeps while it runs: when it must end, and what its parts read in common.
+// What the parts of one search have in common: when it must end, and what they have read.
 #pragma once
 
 #include <chrono>
@@ -12,10 +12,12 @@ namespace dragoman {
 
 // Must outlive the queries that are compiled for it. Not thread-safe.
 struct SearchRun {
-  explicit SearchRun(std::chrono::milliseconds limit) : deadline(limit) {}
+  // `term_counts`, those of the index, must outlive the run.
+  SearchRun(std::chrono::milliseconds limit, TermCounts& term_counts)
+      : deadline(limit), counts(term_counts) {}
 
   Deadline deadline;
-  TermCounts counts;
+  TermCounts& counts;
   Shards<DocumentPositions> positions;
 };
 

@@ -228,7 +228,7 @@ Result<Answer> Searcher::search(const SearchRequest& request) {
   if (Result<void> fresh = state_->indexes.refresh(); !fresh) return fresh.error();
   const auto search = [&] {
     return guard_xapian("cannot search", [&] {
-      SearchRun run(state_->time_limit);
+      SearchRun run(state_->time_limit, state_->indexes.counts());
       return state_->search(request, run);
     });
   };
@@ -251,7 +251,7 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
   if (!body) return body.error();
   MarkedDocument shown;
   if (!request.query.empty()) {
-    SearchRun run(time_limit);
+    SearchRun run(time_limit, indexes.counts());
     const CompiledQuery query =
         compile_query(parse_query(request.query).root, indexes.view(run), analyzer, request.reach);
     TermChecker terms(database());

@@ -4,7 +4,7 @@
 //   TermCounts counts;
 //   counts.of(database, "summit") > 0
 //
-// Not thread-safe.
+// Kept as long as the index is the same; some megabytes at most. Not thread-safe.
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ class TermCounts {
  public:
   // Always of the same database. Throws what Xapian throws.
   Xapian::doccount of(const Xapian::Database& database, const std::string& term) {
+    if (counts_.size() >= kMostTerms) counts_.clear();
     const auto [count, is_new] = counts_.try_emplace(term);
     if (is_new) count->second = database.get_termfreq(term);
     return count->second;
@@ -30,6 +31,8 @@ class TermCounts {
   }
 
  private:
+  static constexpr std::size_t kMostTerms = 1 << 15;
+
   std::unordered_map<std::string, Xapian::doccount> counts_;
 };
 

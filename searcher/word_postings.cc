@@ -59,24 +59,24 @@ WordPostings::WordPostings(const Xapian::Database& shard, const std::vector<std:
     : bm25_(bm25),
       lengths_(&cache.lengths),
       cached_(cache.postings.find(terms, bm25)),
-      shortest_(shard.get_doclength_lower_bound()) {
-  for (const std::string& term : terms) {
-    const Xapian::doccount documents = shard.get_termfreq(term);
-    if (documents == 0) continue;
-    fewest_ = std::max(fewest_, documents);
-    most_ += documents;
-    most_times_ += shard.get_wdf_upper_bound(term);
-    if (!cached_) lists_.push_back(shard.postlist_begin(term));
+      frequency_(cached_ ? cached_->frequency : word_frequency(shard, terms)),
+      shortest_(shard.get_doclength_lower_bound()),
+      most_score_(max_score()),
+      ended_(frequency_.most == 0) {
+  if (cached_) {
+    most_score_ = std::min(most_score_, bound_unit() * cached_->most);
+    return;
   }
-  most_ = std::min(most_, shard.get_doccount());
-  ended_ = most_ == 0;
-  most_score_ = max_score();
-  if (cached_) most_score_ = std::min(most_score_, bound_unit() * cached_->most);
+  for (const std::string& term : terms) {
+    if (Xapian::PostingIterator list = shard.postlist_begin(term); list != shard.postlist_end(term))
+      lists_.push_back(std::move(list));
+  }
 }
 
 void WordPostings::move_to(Xapian::docid document, double least) {
   if (least > least_score_) raise(least);
-  if (least_times_ > most_times_ || (cached_ && least_bound_ > cached_->most)) ended_ = true;
+  if (least_times_ > frequency_.most_times || (cached_ && least_bound_ > cached_->most))
+    ended_ = true;
   if (ended_) return;
   if (cached_) {
     move_cached(document);
@@ -93,7 +93,8 @@ void WordPostings::raise(double least) {
     least_bound_ = least_bound(least * kScoreSlack / bm25_.weight());
     return;
   }
-  while (least_times_ <= most_times_ && bm25_.score(least_times_, shortest_) < least * kScoreSlack)
+  while (least_times_ <= frequency_.most_times &&
+         bm25_.score(least_times_, shortest_) < least * kScoreSlack)
     ++least_times_;
 }
 

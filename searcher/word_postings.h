@@ -27,10 +27,10 @@ class WordPostings {
                const Bm25& bm25, ShardCache& cache);
 
   // How many documents have the word, between these.
-  Xapian::doccount fewest() const { return fewest_; }
-  Xapian::doccount most() const { return most_; }
+  Xapian::doccount fewest() const { return frequency_.fewest; }
+  Xapian::doccount most() const { return frequency_.most; }
   // No score is higher: by what the index tells of the word, and by what is known of it at the moment.
-  double max_score() const { return bm25_.score(most_times_, shortest_); }
+  double max_score() const { return bm25_.score(frequency_.most_times, shortest_); }
   double least_max_score() const { return most_score_; }
 
   // What is in memory of the word, or null; and the score that a bound of 1 in it stands for.
@@ -56,13 +56,12 @@ class WordPostings {
   std::shared_ptr<const CachedPostings> cached_;
   std::size_t row_ = 0;  // in it
   std::vector<Xapian::PostingIterator> lists_;
-  Xapian::doccount fewest_ = 0, most_ = 0;  // documents
-  Xapian::termcount most_times_ = 0;        // in one document
-  Xapian::termcount shortest_ = 0;          // document
-  double most_score_ = 0;                   // as near as is known
-  double least_score_ = 0;                  // that is still of use
-  Xapian::termcount least_times_ = 0;       // … which takes so many
-  unsigned least_bound_ = 0;                // … or this one
+  WordFrequency frequency_;
+  Xapian::termcount shortest_ = 0;     // document
+  double most_score_ = 0;              // as near as is known
+  double least_score_ = 0;             // that is still of use
+  Xapian::termcount least_times_ = 0;  // … which takes so many
+  unsigned least_bound_ = 0;           // … or this one
   bool ended_ = false;
   Xapian::docid document_ = 0;   // 0: not started
   Xapian::termcount times_ = 0;  // that it has the word
