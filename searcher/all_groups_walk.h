@@ -87,7 +87,7 @@ class AllGroupsWalk {
   }
 
   // As many documents in ScoreBounds cost as much as a jump of a list, and as a posting there.
-  static constexpr std::size_t kJump = 80, kPosting = 8;
+  static constexpr std::size_t kJump = 160, kPosting = 8;
 
   std::vector<WordList> lists_;  // by group
   std::vector<Group> groups_;    // the rarest first

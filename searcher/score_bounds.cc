@@ -18,7 +18,7 @@ constexpr std::size_t kDocumentsLikePosting = 32;
 // one instruction.
 std::size_t first_of_at_least(std::int16_t least, const std::vector<std::int16_t>& bounds,
                               std::size_t from) {
-  constexpr std::size_t kStep = 32;
+  constexpr std::size_t kStep = 128;
   for (; from + kStep <= bounds.size(); from += kStep) {
     std::int16_t found = 0;
     for (std::size_t i = 0; i < kStep; ++i)

@@ -12,11 +12,21 @@ namespace {
 
 using Rows = std::pair<std::size_t, std::size_t>;  // from, to before
 
-// The first row whose document is not less, or the end: Bentley and Yao, "An almost optimal algorithm for unbounded
-// searching", 1976.
+// Rows looked at at once, which compilers make a few instructions.
+constexpr std::size_t kStep = 32;
+
+// The first row whose document is not less, or the end: among the next rows the number of those that are less, behind them
+// Bentley and Yao, "An almost optimal algorithm for unbounded searching", 1976.
 std::size_t first_from(std::uint16_t document, const std::vector<std::uint16_t>& documents,
                        Rows rows) {
   auto [from, end] = rows;
+  if (from + kStep <= end && documents[from] < document) {
+    std::uint16_t less = 0;
+    for (std::size_t i = 0; i < kStep; ++i)
+      less = static_cast<std::uint16_t>(less + (documents[from + i] < document ? 1 : 0));
+    from += less;
+    if (less < kStep) return from;
+  }
   std::size_t before = from, step = 1;
   while (from < end && documents[from] < document) {
     before = from + 1;
@@ -30,11 +40,9 @@ std::size_t first_from(std::uint16_t document, const std::vector<std::uint16_t>&
   return static_cast<std::size_t>(found - documents.begin());
 }
 
-// The first row whose bound is not less, or the end. Most are less: a step looks at some at once, which compilers make
-// one instruction.
+// The first row whose bound is not less, or the end. Most are less.
 std::size_t first_of_at_least(unsigned least, const std::vector<CachedPostings::Bound>& bounds,
                               Rows rows) {
-  constexpr std::size_t kStep = 32;
   const auto limit = static_cast<CachedPostings::Bound>(least);
   auto [from, end] = rows;
   if (least == 0 || (from < end && bounds[from] >= limit)) return from;
