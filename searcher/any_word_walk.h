@@ -42,7 +42,7 @@ class AnyWordWalk {
     while (first_ < lists_.size() && below_[first_ + 1] < least * kScoreSlack) ++first_;
     while ((from = not_below(from, least)) != kNoDocument) {
       const Xapian::docid next = first_of_others(from, least);
-      if (next == kNoDocument || next == from) return next;
+      if (next == kNoDocument || next == from || !bounds_) return next;
       from = next;
     }
     return kNoDocument;

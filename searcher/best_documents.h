@@ -25,21 +25,21 @@ struct MatchDepth {
 
 class BestDocuments {
  public:
-  explicit BestDocuments(MatchDepth depth) : depth_(depth) {}
+  explicit BestDocuments(MatchDepth depth) : depth_(depth) { look_whether_all(); }
 
   void see() {
     ++seen_;
-    if (sees_all()) counted_ = seen_;
+    if (sees_all_) look_whether_all();
   }
   std::uint64_t seen() const { return seen_; }
   // … before some could be passed over.
   std::uint64_t counted() const { return counted_; }
 
   // Whether all documents are still to be seen.
-  bool sees_all() const { return heap_.size() < depth_.most || seen_ < depth_.counted; }
+  bool sees_all() const { return sees_all_; }
   // Scores below it are of no use.
   double least() const {
-    if (sees_all()) return 0;
+    if (sees_all_) return 0;
     return heap_.empty() ? std::numeric_limits<double>::infinity() : heap_.front().score;
   }
 
@@ -52,6 +52,7 @@ class BestDocuments {
     }
     heap_.push_back(match);
     std::push_heap(heap_.begin(), heap_.end(), is_better);
+    if (sees_all_) look_whether_all();
   }
 
   // The highest scores first, equal ones by document.
@@ -61,6 +62,12 @@ class BestDocuments {
   }
 
  private:
+  // Once some may be passed over, it stays so.
+  void look_whether_all() {
+    counted_ = seen_;
+    sees_all_ = heap_.size() < depth_.most || seen_ < depth_.counted;
+  }
+
   static bool is_better(const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.document < b.document;
   }
@@ -68,6 +75,7 @@ class BestDocuments {
   MatchDepth depth_;
   std::vector<Ranked> heap_;  // the worst in front
   std::uint64_t seen_ = 0, counted_ = 0;
+  bool sees_all_ = true;
 };
 
 }  // namespace dragoman
