@@ -15,6 +15,7 @@
 #include "dragoman/result.h"
 #include "index_snapshot.h"
 #include "shard_cache.h"
+#include "term_checker.h"
 #include "term_counts.h"
 #include "text_compiler.h"
 
@@ -42,6 +43,9 @@ class IndexSet {
   // What is kept of its documents, as long as the index is the same. One thread.
   ShardCaches& caches() const { return *caches_; }
   TermCounts& counts() const { return *counts_; }
+  TermChecker term_checker() const {
+    return is_remote() ? TermChecker(database_) : TermChecker(database_, shards_, *caches_);
+  }
   DocumentGroups& groups() const { return *groups_; }
   // Whether some of it is on another machine: what only this program knows how to do cannot be done there.
   bool is_remote() const { return !servers_.empty(); }

@@ -31,6 +31,13 @@ void add_term(const Xapian::Database& shard, const std::string& term, std::vecto
 
 }  // namespace
 
+bool CachedPostings::has(Xapian::docid document) const {
+  const std::size_t range = document / kRange;
+  if (range + 1 >= begins.size()) return false;
+  const auto begin = documents.begin() + begins[range], end = documents.begin() + begins[range + 1];
+  return std::binary_search(begin, end, static_cast<std::uint16_t>(document));
+}
+
 WordFrequency word_frequency(const Xapian::Database& shard, const std::vector<std::string>& terms) {
   WordFrequency word;
   for (const std::string& term : terms) {
@@ -51,6 +58,11 @@ std::shared_ptr<const CachedPostings> PostingCache::find(const std::vector<std::
   Word& word = words_[terms];
   if (++word.asked >= kAskedBeforeKept && word.fits && !word.postings) keep(terms, bm25, word);
   return word.postings;
+}
+
+std::shared_ptr<const CachedPostings> PostingCache::peek(const std::string& term) const {
+  const auto word = words_.find({term});
+  return word == words_.end() ? nullptr : word->second.postings;
 }
 
 void PostingCache::keep(const std::vector<std::string>& terms, const Bm25& bm25, Word& word) {

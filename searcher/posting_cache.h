@@ -47,6 +47,8 @@ struct CachedPostings {
   Bound most = 0;  // of the bounds
   WordFrequency frequency;
 
+  bool has(Xapian::docid document) const;
+
   // How many documents there may be in a range.
   static constexpr std::size_t kRange = 1 << 16;
 };
@@ -64,6 +66,8 @@ class PostingCache {
   // its weight. Throws what Xapian throws.
   std::shared_ptr<const CachedPostings> find(const std::vector<std::string>& terms,
                                              const Bm25& bm25);
+  // The same, of a word that is one term, without counting that it was asked for.
+  std::shared_ptr<const CachedPostings> peek(const std::string& term) const;
 
  private:
   struct Word {

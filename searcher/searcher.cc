@@ -119,7 +119,7 @@ Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::sort(places.begin(), places.end(),
             [&page](std::size_t a, std::size_t b) { return page[a].document < page[b].document; });
-  TermChecker terms(database());
+  TermChecker terms = indexes.term_checker();
   std::vector<Hit> hits(page.size());
   for (const std::size_t place : places) {
     Result<Hit> hit = make_hit(request, query, page[place], positions, terms);
