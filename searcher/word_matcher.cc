@@ -14,6 +14,9 @@ namespace {
 // Documents that each_match() tells.
 constexpr std::size_t kAtATime = 1024;
 
+// So many are cheap to count, where no more can match, or how many do cannot be told from their lists.
+constexpr std::size_t kCountedAnyway = 1000;
+
 // How many documents match.
 struct Estimate {
   std::uint64_t fewest = 0, most = 0;
@@ -100,7 +103,8 @@ class Match {
 
   WordMatches take(Estimate total) {
     if (best_.sees_all() && !deadline_.has_cut()) total = {best_.seen(), best_.seen(), 0};
-    total.fewest = std::max(total.fewest, best_.seen());
+    // How many more were seen depends on what was passed over, and so on what is in memory.
+    total.fewest = std::max(total.fewest, best_.counted());
     total.most = std::max(total.fewest, total.most);
     WordMatches matches;
     matches.total = rounded(total);
@@ -145,16 +149,21 @@ WordMatches match_words(const std::vector<RankedWord>& words,
                         const std::vector<Xapian::Database>& shards, ShardCaches& caches,
                         Deadline& deadline, MatchDepth depth) {
   const bool all = has_groups(words);
-  Match match(shards.size(), deadline, depth);
+  std::vector<std::vector<WordList>> lists;  // by shard
   Estimate total;
   for (const Xapian::Database& shard : shards) {
-    std::vector<WordList> lists = word_lists(words, shard, caches.of(shard));
+    lists.push_back(word_lists(words, shard, caches.of(shard)));
     const double documents = shard.get_doccount();
-    total += all ? estimate_all(lists, documents) : estimate_any(lists, documents);
+    total += all ? estimate_all(lists.back(), documents) : estimate_any(lists.back(), documents);
+  }
+  if (all || total.most <= kCountedAnyway) depth.counted = std::max(depth.counted, kCountedAnyway);
+  Match match(shards.size(), deadline, depth);
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const Xapian::docid last = shards[i].get_lastdocid();
     if (all) {
-      match.look(shard, AllGroupsWalk(std::move(lists), shard.get_lastdocid()));
+      match.look(shards[i], AllGroupsWalk(std::move(lists[i]), last));
     } else {
-      match.look(shard, AnyWordWalk(std::move(lists), shard.get_lastdocid()));
+      match.look(shards[i], AnyWordWalk(std::move(lists[i]), last));
     }
   }
   if (all) total.likely = match.likely();
