@@ -92,7 +92,8 @@ class Match {
     }
     const double documents = shard.get_doccount();
     documents_ += documents;
-    counted_in_ += best_.sees_all() ? documents : documents * all_until / shard.get_lastdocid();
+    counted_in_ +=
+        best_.sees_all() ? documents : documents * all_until / std::max(shard.get_lastdocid(), 1u);
     ++number_;
   }
 
