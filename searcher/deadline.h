@@ -26,7 +26,7 @@ class Deadline {
   bool has_cut() const { return passed_; }
 
  private:
-  static constexpr unsigned kCalls = 64;
+  static constexpr unsigned kCalls = 16;
 
   bool limited_;
   bool passed_ = false;
