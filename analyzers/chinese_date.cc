@@ -6,9 +6,6 @@
 namespace dragoman {
 namespace {
 
-constexpr int kFirstYear = 1600;
-constexpr int kLastYear = 2199;
-
 // A number with its unit: 2016年, 11月, 24日. `end` is behind the unit; 0 when it is none.
 struct Part {
   int value = 0;

@@ -11,6 +11,7 @@
 #include "citation_phrases.h"
 #include "plain_text.h"
 #include "utf8.h"
+#include "word_list.h"
 
 namespace dragoman {
 namespace {
@@ -25,10 +26,6 @@ constexpr int kMostPhrases = 8;
 
 using Phrase = CitationPhrase;
 using Role = PhraseRole;
-
-bool contains(std::span<const std::string_view> list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Whether a word may begin at `at`: no letter before it, but Han writes no blanks, and Arabic glues
 // و ف ب ك ل on.

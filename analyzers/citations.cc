@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.h"
 #include "resolution_numbers.h"
 #include "symbol_pattern.h"
 #include "symbol_text.h"
@@ -23,7 +24,6 @@ constexpr int kRoughly = 20;  // sessions' first numbers are not all certain
 
 bool is_year(int number) { return number >= 1946 && number <= 2099; }
 bool looks_like_year(int number) { return number >= 1900 && number <= 2040; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool names_any(std::string_view text, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [text](std::string_view name) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kHeadBytes = 600;  // where a dateline stands
 
 // Bytes at which a digit may begin: ASCII, Arabic-Indic, Persian, Han 一 and 二, full width.
-constexpr std::array<bool, 256> kStarts = [] {
+constexpr std::array<bool, 256> kNumberStarts = [] {
   std::array<bool, 256> starts{};
   for (int c = '0'; c <= '9'; ++c) starts[static_cast<std::size_t>(c)] = true;
   for (const int c : {0xD9, 0xDB, 0xE4, 0xEF}) starts[static_cast<std::size_t>(c)] = true;
@@ -37,7 +37,7 @@ bool is_number(std::string_view text, std::size_t i) {
 
 std::size_t next_number(std::string_view text, std::size_t i) {
   for (; i < text.size(); ++i) {
-    if (kStarts[static_cast<unsigned char>(text[i])] && is_number(text, i)) return i;
+    if (kNumberStarts[static_cast<unsigned char>(text[i])] && is_number(text, i)) return i;
   }
   return i;
 }

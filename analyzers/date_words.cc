@@ -8,13 +8,12 @@
 
 #include "plain_text.h"
 #include "utf8.h"
+#include "word_list.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kLongestWordBytes = 40;
-constexpr int kFirstYear = 1600;
-constexpr int kLastYear = 2199;
 
 struct MonthName {
   std::string_view name;  // plain
@@ -92,9 +91,9 @@ const MonthName* month_named(std::string_view plain) {
   return found != kMonths.end() && found->name == plain ? found : nullptr;
 }
 
-constexpr std::string_view kRangeWords[] = {"to",    "through", "till", "until", "au",  "a",  "al",
-                                            "hasta", "bis",     "по",   "до",    "الي", "حتي"};
-constexpr std::string_view kListWords[] = {"and", "et", "y", "e", "и", "und", "و"};
+constexpr std::string_view kDateRangeWords[] = {
+    "to", "through", "till", "until", "au", "a", "al", "hasta", "bis", "по", "до", "الي", "حتي"};
+constexpr std::string_view kDateListWords[] = {"and", "et", "y", "e", "и", "und", "و"};
 // Words between a day and its month, or a month and its year.
 constexpr std::string_view kOfWords[] = {"of",  "de",  "del",  "do",  "من",
                                          "عام", "سنه", "لعام", "لسنه"};
@@ -102,12 +101,7 @@ constexpr std::string_view kYearWords[] = {"года", "году", "год", "г
 // Behind four digits they tell that these were a time.
 constexpr std::string_view kClockWords[] = {"gmt", "utc", "hours", "hrs", "h", "msk"};
 
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-bool is_dash(char32_t c) {
+bool is_range_dash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '~' || c == 0xFF5E;
 }
 
@@ -291,15 +285,15 @@ ReadLink link_at(std::string_view text, std::size_t i) {
   if (at >= text.size()) return {};
   std::size_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (is_dash(c)) return {Link::kRange, skip_blanks(text, next)};
+  if (is_range_dash(c)) return {Link::kRange, skip_blanks(text, next)};
   if (c == U'至' || c == U'到') return {Link::kRange, skip_blanks(text, next)};
   if (c == U'和' || c == U'、' || c == '&') return {Link::kList, skip_blanks(text, next)};
   const bool comma = c == ',' || c == U'،';
   if (comma) at = skip_blanks(text, next);
   if (text.substr(at).starts_with("و")) return {Link::kList, skip_blanks(text, at + 2)};
   const ReadWord word = word_at(text, at);
-  if (contains(kListWords, word.plain)) return {Link::kList, skip_blanks(text, word.end)};
-  if (!comma && contains(kRangeWords, word.plain))
+  if (contains(kDateListWords, word.plain)) return {Link::kList, skip_blanks(text, word.end)};
+  if (!comma && contains(kDateRangeWords, word.plain))
     return {Link::kRange, skip_blanks(text, word.end)};
   return comma ? ReadLink{Link::kList, at} : ReadLink{};
 }
@@ -308,11 +302,13 @@ ReadLink link_before(std::string_view text, std::size_t i) {
   std::size_t end = skip_blanks_back(text, i);
   if (end == 0) return {};
   std::size_t before = end;
-  if (is_dash(previous_code_point(text, before)))
+  if (is_range_dash(previous_code_point(text, before)))
     return {Link::kRange, skip_blanks_back(text, before)};
   const ReadWord word = word_before(text, end);
-  if (contains(kListWords, word.plain)) return {Link::kList, skip_blanks_back(text, word.begin)};
-  if (contains(kRangeWords, word.plain)) return {Link::kRange, skip_blanks_back(text, word.begin)};
+  if (contains(kDateListWords, word.plain))
+    return {Link::kList, skip_blanks_back(text, word.begin)};
+  if (contains(kDateRangeWords, word.plain))
+    return {Link::kRange, skip_blanks_back(text, word.begin)};
   return {};
 }
 

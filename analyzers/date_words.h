@@ -11,6 +11,10 @@
 
 namespace dragoman {
 
+// What may be a year.
+inline constexpr int kFirstYear = 1600;
+inline constexpr int kLastYear = 2199;
+
 // Digits of any script.
 struct ReadNumber {
   int value = -1;  // -1: no number, or one of more than four digits

@@ -51,9 +51,9 @@ std::size_t end_of_name(const WordWindow& window, const Alignment& alignment) {
 }
 
 // Looks at each short form of a text for a long form beside it.
-class Finder {
+class DefinitionScan {
  public:
-  Finder(std::string_view text, std::string_view lang, std::span<const Span> names)
+  DefinitionScan(std::string_view text, std::string_view lang, std::span<const Span> names)
       : text_(text), names_(names), adjectives_follow_(adjectives_follow_nouns(lang)) {}
 
   std::vector<Definition> find(const std::vector<ShortForm>& short_forms) {
@@ -289,7 +289,7 @@ Abbreviations find_abbreviations(std::string_view text, std::string_view lang,
                                  std::span<const Span> names) {
   const std::vector<ShortForm> short_forms = scan_short_forms(text, lang);
   Abbreviations found;
-  found.definitions = Finder(text, lang, names).find(short_forms);
+  found.definitions = DefinitionScan(text, lang, names).find(short_forms);
   found.short_forms = Collector(text, found.definitions).collect(short_forms);
   return found;
 }

@@ -6,6 +6,7 @@
 #include "char_kind.h"
 #include "punctuation.h"
 #include "utf8.h"
+#include "word_list.h"
 
 namespace dragoman {
 namespace {
@@ -32,11 +33,6 @@ constexpr std::string_view kFormulaWords[] = {"hereinafter", "hereafter", "ci", 
                                               "adelante",    "sucesivo",  "далее"};
 
 constexpr std::string_view kOr[] = {"or", "ou", "o", "или", "oder"};
-
-template <std::size_t kSize>
-bool contains(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // The beginning of the word that ends at `end`.
 std::size_t start_of_word(std::string_view text, std::size_t end, std::size_t bound) {

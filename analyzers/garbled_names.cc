@@ -21,10 +21,11 @@ constexpr std::string_view kHeads[] = {
     "authority",    "office",      "institute",  "forum",      "group",      "federation",
     "alliance",     "parliament",  "treaty"};
 
-class Finder {
+class GarbledNameFinder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens,
-         const std::vector<const Word*>& words, std::vector<OrganizationMention>& mentions)
+  GarbledNameFinder(std::string_view text, const std::vector<Token>& tokens,
+                    const std::vector<const Word*>& words,
+                    std::vector<OrganizationMention>& mentions)
       : text_(text), tokens_(tokens), words_(words), mentions_(mentions), known_(mentions.size()) {}
 
   void run() {
@@ -119,7 +120,7 @@ bool is_head_of_names(std::string_view key) {
 void add_garbled_names(std::string_view text, const std::vector<Token>& tokens,
                        const std::vector<const Word*>& words,
                        std::vector<OrganizationMention>& mentions) {
-  Finder(text, tokens, words, mentions).run();
+  GarbledNameFinder(text, tokens, words, mentions).run();
 }
 
 }  // namespace dragoman

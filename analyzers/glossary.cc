@@ -18,7 +18,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostTermTokens = 40;
-constexpr std::size_t kMostGapBytes = 64;
+constexpr std::size_t kMostConceptGap = 64;
 constexpr std::size_t kShortHanTerm = 3;  // ideographs that two words may make by chance
 
 struct QueryToken {
@@ -52,7 +52,7 @@ bool ends_phrase(std::string_view gap) {
   constexpr std::string_view kEnds[] = {".",  ";",  ":",  "!",  "?",  "(", ")",  "[",
                                         "]",  "\"", "«",  "»",  "“",  "”", "。", "；",
                                         "：", "！", "？", "（", "）", "؛", "؟",  "…"};
-  return gap.size() > kMostGapBytes ||
+  return gap.size() > kMostConceptGap ||
          std::any_of(std::begin(kEnds), std::end(kEnds), [gap](std::string_view end) {
            return gap.find(end) != std::string_view::npos;
          });
@@ -67,9 +67,10 @@ std::vector<std::string_view> codes_of(unsigned langs) {
   return codes;
 }
 
-class Finder {
+class ConceptFinder {
  public:
-  explicit Finder(std::string_view text) : text_(text), tokens_(query_tokens(text)), han_(text) {}
+  explicit ConceptFinder(std::string_view text)
+      : text_(text), tokens_(query_tokens(text)), han_(text) {}
 
   std::vector<ConceptMention> run() {
     for (std::size_t i = 0; i < tokens_.size();) i = match_at(i);
@@ -156,6 +157,8 @@ std::optional<ConceptNumber> find_concept(std::string_view id) {
   return static_cast<ConceptNumber>(found - kConcepts);
 }
 
-std::vector<ConceptMention> find_concepts(std::string_view text) { return Finder(text).run(); }
+std::vector<ConceptMention> find_concepts(std::string_view text) {
+  return ConceptFinder(text).run();
+}
 
 }  // namespace dragoman

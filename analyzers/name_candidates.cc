@@ -9,7 +9,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostNameTokens = 64;
+constexpr std::size_t kMostCandidateTokens = 64;
 
 // Whether the surface can mean what the table lists. Small letters will do for a short form, as
 // people type queries, unless they are a word.
@@ -23,10 +23,10 @@ bool fits(const Sense& sense, const Word& word, bool one_word, std::string_view 
   return capitals || word.letter_case == LetterCase::kNone || !is_ordinary_word(word.folded);
 }
 
-class Finder {
+class CandidateFinder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens,
-         const std::vector<const Word*>& words)
+  CandidateFinder(std::string_view text, const std::vector<Token>& tokens,
+                  const std::vector<const Word*>& words)
       : text_(text), tokens_(tokens), words_(words) {}
 
   std::vector<NameCandidate> run() {
@@ -47,7 +47,7 @@ class Finder {
   NameCandidate longest_at(std::size_t i) const {
     icu::BytesTrie trie(reinterpret_cast<const char*>(kNameTrie));
     NameCandidate longest;
-    for (std::size_t j = i; j < std::min(tokens_.size(), i + kMostNameTokens); ++j) {
+    for (std::size_t j = i; j < std::min(tokens_.size(), i + kMostCandidateTokens); ++j) {
       if (j > i && !USTRINGTRIE_HAS_NEXT(trie.next(' '))) break;
       UStringTrieResult result = USTRINGTRIE_NO_MATCH;
       for (const char c : words_[j]->key) {
@@ -93,7 +93,7 @@ class Finder {
 std::vector<NameCandidate> find_name_candidates(std::string_view text,
                                                 const std::vector<Token>& tokens,
                                                 const std::vector<const Word*>& words) {
-  return Finder(text, tokens, words).run();
+  return CandidateFinder(text, tokens, words).run();
 }
 
 }  // namespace dragoman

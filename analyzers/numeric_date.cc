@@ -2,20 +2,19 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ascii.h"
 #include "date_words.h"
 #include "read_date.h"
 
 namespace dragoman {
 namespace {
 
-constexpr int kFirstYear = 1800;
-constexpr int kLastYear = 2199;
+constexpr int kFirstInDigits = 1800;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_separator(char c) { return c == '.' || c == '/' || c == '-'; }
 bool is_year(const ReadNumber& n) {
-  return n.digits == 4 && n.value >= kFirstYear && n.value <= kLastYear;
+  return n.digits == 4 && n.value >= kFirstInDigits && n.value <= kLastYear;
 }
 bool is_short(const ReadNumber& n) { return n.digits == 1 || n.digits == 2; }
 bool is_two(const ReadNumber& n) { return n.digits == 2; }

@@ -64,18 +64,19 @@ static_assert(std::is_sorted(std::begin(kArabic), std::end(kArabic)));
 static_assert(std::is_sorted(std::begin(kWords), std::end(kWords)));
 
 template <typename List>
-bool contains(const List& list, std::string_view word) {
+bool contains_sorted(const List& list, std::string_view word) {
   return std::binary_search(std::begin(list), std::end(list), word);
 }
 
 }  // namespace
 
 bool is_stop_word(std::string_view folded) {
-  return contains(kLatin, folded) || contains(kCyrillic, folded) || contains(kArabic, folded);
+  return contains_sorted(kLatin, folded) || contains_sorted(kCyrillic, folded) ||
+         contains_sorted(kArabic, folded);
 }
 
 bool is_ordinary_word(std::string_view folded) {
-  return is_stop_word(folded) || contains(kWords, folded);
+  return is_stop_word(folded) || contains_sorted(kWords, folded);
 }
 
 }  // namespace dragoman

@@ -14,19 +14,15 @@
 #include "person_titles.h"
 #include "person_word.h"
 #include "utf8.h"
+#include "word_list.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostNameTokens = 10;
-constexpr std::size_t kMostGapBytes = 8;
+constexpr std::size_t kMostPersonTokens = 10;
+constexpr std::size_t kMostPersonGap = 8;
 constexpr std::size_t kShortFamilyName = 4;  // letters: Ban, Lie, Chan are words and names of many
 constexpr std::size_t kTitleReach = 4;       // tokens before a name
-
-template <typename List>
-bool contains(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 struct Found {
   std::size_t first = 0, last = 0;
@@ -130,7 +126,7 @@ class PersonScanner {
   std::optional<Found> longest(std::size_t i, std::size_t skipped) const {
     icu::BytesTrie trie(reinterpret_cast<const char*>(kPersonTrie));
     std::optional<Found> best;
-    for (std::size_t j = i; j < tokens_.size() && j < i + kMostNameTokens; ++j) {
+    for (std::size_t j = i; j < tokens_.size() && j < i + kMostPersonTokens; ++j) {
       if (j > i && !joins(j - 1, j)) break;
       if (j > i && j == skipped) continue;
       if (j > i && !USTRINGTRIE_HAS_NEXT(trie.next(' '))) break;
@@ -150,7 +146,7 @@ class PersonScanner {
   bool joins(std::size_t before, std::size_t after) const {
     std::string_view gap = text_.substr(tokens_[before].span.end,
                                         tokens_[after].span.begin - tokens_[before].span.end);
-    if (gap.size() > kMostGapBytes || std::count(gap.begin(), gap.end(), '\n') > 1) return false;
+    if (gap.size() > kMostPersonGap || std::count(gap.begin(), gap.end(), '\n') > 1) return false;
     constexpr std::string_view kAllowed[] = {" ", "\n", "\r", "\t", "-", ".", "\xC2\xA0", "‑",
                                              "–", "·",  "・", "•",  "‧", "'", "’",        "ʼ"};
     while (!gap.empty()) {

@@ -24,7 +24,7 @@ enum RelativeUnit : std::int8_t { kDays, kWeeks, kMonths, kYears, kDecades };
 struct RelativeWord {
   std::string_view word;  // plain
   RelativeKind kind;
-  std::int8_t value = 0;
+  int value = 0;
   // kWeekday: only behind a preposition or "last", "next". kUnit: one of it, as in "last year".
   bool special = false;
   bool capital = false;  // only with a capital letter: English weekdays

@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr int kFirstYear = 1946;
+constexpr int kFirstNumbered = 1946;
 // The last resolution of each year from 1946.
 constexpr std::uint16_t kLastOfYear[] = {15,   37,   66,   78,   89,   96,   98,   103,
                                          105,  110,  121,  126,  131,  132,  160,  170,  // 1961
@@ -34,7 +34,7 @@ constexpr Session kSessions[] = {
 }  // namespace
 
 bool is_council_resolution_of(int number, int year) {
-  const int index = year - kFirstYear;
+  const int index = year - kFirstNumbered;
   if (index < 0 || number < 1) return false;
   constexpr int kYears = static_cast<int>(std::size(kLastOfYear));
   if (index >= kYears) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "symbol_finder.h"
 #include "symbol_pattern.h"
 #include "symbol_text.h"
@@ -30,8 +31,6 @@ constexpr std::string_view kIssues[] = {"/Rev.",  "/Add.",   "/Corr.",   "/Amend
                                         "/Prov.", "/Suppl.", "/Summary", "/Annex",  "/Excerpt"};
 constexpr std::string_view kBrackets[] = {"(Resumption", "(Vol",  "(Part",
                                           "(Sect",       "(Supp", "(Prov"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The place of the running number: the last one before a year or session in brackets.
 struct RunningNumber {

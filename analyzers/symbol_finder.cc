@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.h"
 #include "citations.h"
 #include "symbol_family.h"
 #include "symbol_pattern.h"
@@ -17,13 +18,9 @@ constexpr std::size_t kLongestSymbol = 96;
 constexpr std::size_t kLongestGlue = 110;
 constexpr std::size_t kMostFilled = 10000;  // members of ranges in one text
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-
 // Bytes at which a digit may begin: ASCII, Arabic-Indic, Persian, full width; and '(' for
 // COMM.(DCLV).
-constexpr std::array<bool, 256> kStarts = [] {
+constexpr std::array<bool, 256> kSymbolStarts = [] {
   std::array<bool, 256> starts{};
   for (int c = '0'; c <= '9'; ++c) starts[static_cast<std::size_t>(c)] = true;
   for (const int c : {0xD9, 0xDB, 0xEF, static_cast<int>('(')})
@@ -39,7 +36,7 @@ bool is_start(std::string_view text, std::size_t i) {
 
 std::size_t next_start(std::string_view text, std::size_t i) {
   for (; i < text.size(); ++i) {
-    if (kStarts[static_cast<unsigned char>(text[i])] && is_start(text, i)) return i;
+    if (kSymbolStarts[static_cast<unsigned char>(text[i])] && is_start(text, i)) return i;
   }
   return i;
 }
@@ -296,10 +293,10 @@ class SymbolScanner {
 
   struct Reading {
     const WordsBefore& words;
-    Glue glue;
+    Glue glue = Glue::kNone;
     const CitedNumber& number;
     CitedAs as;
-    std::size_t end;
+    std::size_t end = 0;
   };
 
   // Decides what the words make of the number. False when they make it no citation.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.h"
 #include "symbol_text.h"
 
 namespace dragoman {
@@ -10,8 +11,8 @@ namespace {
 
 constexpr std::size_t kMostSegments = 10;
 constexpr std::size_t kLongestWord = 12;
-constexpr int kFirstYear = 1945;
-constexpr int kLastYear = 2099;
+constexpr int kFirstOfSymbols = 1945;
+constexpr int kLastOfSymbols = 2099;
 
 // Words that symbols print in mixed case.
 constexpr std::string_view kMixedWords[] = {"Add", "Agenda",  "Amend", "Annex",   "Circ", "Corr",
@@ -21,10 +22,6 @@ constexpr std::string_view kMixedWords[] = {"Add", "Agenda",  "Amend", "Annex", 
 constexpr std::string_view kNumberedWords[] = {"Add", "Amend", "Corr", "Mod",  "Part",
                                                "Res", "Rev",   "Sub",  "Prov", "Misc"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 0x20) : c; }
 
 bool equal_letters(std::string_view a, std::string_view b) {
@@ -200,7 +197,7 @@ class PatternMatcher {
     }
     if (is_digit(peek(4))) return false;
     const int value = std::stoi(digits);
-    if (value < kFirstYear || value > kLastYear) return false;
+    if (value < kFirstOfSymbols || value > kLastOfSymbols) return false;
     out_ += digits;
     at_ += 4;
     return true;

@@ -38,11 +38,13 @@ const Escape* escape_at(std::string_view text, std::size_t i) {
   return found == std::end(kEscapes) ? nullptr : found;
 }
 
-bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63; }
+bool is_other_dash(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63;
+}
 
 char other_char(char32_t c) {
   if (c == 0x2044 || c == 0x2215) return '/';
-  if (is_dash(c)) return '-';
+  if (is_other_dash(c)) return '-';
   if (c == 0xB0 || c == 0xBA) return 'o';  // N°, Nº
   const std::size_t alike = kLookAlikes.find(c);
   if (alike != std::u32string_view::npos) return kLatin[alike];
@@ -121,7 +123,7 @@ namespace {
 
 // A blank before `behind` belongs to a symbol beside a slash, and behind "RES.", "STANAG" or
 // "COM(2020)". Moves `i` to the first of the blanks.
-bool skip_blanks(std::string_view text, std::size_t least, std::size_t behind, std::size_t& i) {
+bool pass_blanks(std::string_view text, std::size_t least, std::size_t behind, std::size_t& i) {
   char before = kOtherSign;
   for (std::size_t blanks = 0, j = i; j > least && blanks < kMostBlanks; ++blanks) {
     before = symbol_char(previous_code_point(text, j));
@@ -142,7 +144,7 @@ std::size_t symbol_run_begin(std::string_view text, std::size_t end) {
     const std::size_t behind = i;
     const char c = symbol_char(previous_code_point(text, i));
     if (c == ' ') {
-      if (!skip_blanks(text, least, behind, i)) break;
+      if (!pass_blanks(text, least, behind, i)) break;
     } else if (c == kOtherSign || c == kOtherLetter || c == ',' || c == ';' || c == '"') {
       break;
     }

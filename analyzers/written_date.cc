@@ -1,6 +1,7 @@
 // Dates with the name of the month.
 #include <algorithm>
 
+#include "ascii.h"
 #include "date_words.h"
 #include "read_date.h"
 #include "relative_words.h"
@@ -15,8 +16,6 @@ struct NumberedDay {
   int day = 0;
   std::size_t begin = 0, end = 0;  // `end` is behind "24th", "1er"
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A day of a month, 1 to 31, with its ordinal ending; day 0 when there is none.
 NumberedDay day_at(std::string_view text, std::size_t i) {
@@ -117,7 +116,7 @@ class WrittenDate {
 
   struct DayOfMonth {
     NumberedDay day;
-    int month;
+    int month = 0;
   };
 
   // Two days of different months, the year said behind the second, or 0 when it is not said.
@@ -181,7 +180,6 @@ class WrittenDate {
 
   // November 2016; January–March 2016; November and December 2016
   ReadDates month_and_year(const ReadNumber& number) const {
-    constexpr int kFirstYear = 1600, kLastYear = 2199;
     if (number.value < kFirstYear || number.value > kLastYear) return {};
     const ReadMonth month = month_before(text_, i_);
     if (month.month == 0 || month.word_too || day_before(month.begin)) return {};

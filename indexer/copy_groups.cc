@@ -36,7 +36,7 @@ std::int32_t day_of(const std::string& date) {
   return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
 }
 
-std::string bytes_of(std::uint64_t number) {
+std::string group_bytes(std::uint64_t number) {
   std::string bytes(sizeof number, '\0');
   std::memcpy(bytes.data(), &number, sizeof number);
   return bytes;
@@ -56,11 +56,11 @@ CopyMarks CopyGroups::place(const Document& document, const std::string& hash) {
   Text text = text_of(document, found);
   CopyMarks marks{{}, encode_fingerprint(found), {}};
   if (const Text* first = most_alike(text, found); first != nullptr) {
-    marks.group = bytes_of(first->group);
+    marks.group = group_bytes(first->group);
     if (first->id != document.id) marks.copy_of = first->id;
   } else {
     text.group = hash64(hash);
-    marks.group = bytes_of(text.group);
+    marks.group = group_bytes(text.group);
     add(std::move(text), found);
   }
   return marks;

@@ -136,7 +136,7 @@ Result<Arrivals> DirectoryWatch::wait(const std::function<bool()>& stop) {
 Result<bool> DirectoryWatch::read_events(milliseconds timeout) {
   pollfd ready{inotify_, POLLIN, 0};
   if (::poll(&ready, 1, static_cast<int>(timeout.count())) <= 0) return false;
-  alignas(inotify_event) std::array<char, 16384> buffer;
+  alignas(inotify_event) std::array<char, 16384> buffer = {};
   const ssize_t bytes = ::read(inotify_, buffer.data(), buffer.size());
   if (bytes < 0 && (errno == EAGAIN || errno == EINTR)) return false;
   if (bytes <= 0) return failure("directories");

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kSettling = 3 * kSecond;
-constexpr std::size_t kBlock = 1u << 20u;
+constexpr std::size_t kReadBlock = 1u << 20u;
 
 std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * kSecond + time.tv_nsec; }
 
@@ -64,7 +64,7 @@ Result<std::string> hash_of_file(const std::string& path) {
     return Error{Errc::kUnreadable, "cannot read " + path + ": " + std::strerror(errno), ""};
   }
   Hasher hasher;
-  std::string block(kBlock, '\0');
+  std::string block(kReadBlock, '\0');
   ssize_t bytes = 0;
   while ((bytes = read_block(file, block)) > 0) {
     hasher.add(std::string_view(block).substr(0, static_cast<std::size_t>(bytes)));

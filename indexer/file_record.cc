@@ -7,14 +7,14 @@ namespace {
 
 enum Flag : unsigned { kComplete = 1, kSettled = 2, kNamed = 4, kShared = 8, kStale = 16 };
 
-void put(std::string& out, std::string_view field) {
+void put_field(std::string& out, std::string_view field) {
   out += std::to_string(field.size()) + ":";
   out += field;
 }
 
 template <typename Number>
 void put_number(std::string& out, Number number) {
-  put(out, std::to_string(number));
+  put_field(out, std::to_string(number));
 }
 
 class Fields {
@@ -69,7 +69,7 @@ void set_flags(FileRecord& record, unsigned flags) {
 std::string encode_record(const FileRecord& record) {
   std::string out;
   for (const std::string* field : {&record.path, &record.name, &record.reading, &record.hash}) {
-    put(out, *field);
+    put_field(out, *field);
   }
   put_number(out, record.facts.inode);
   put_number(out, record.facts.size);
@@ -77,7 +77,7 @@ std::string encode_record(const FileRecord& record) {
   put_number(out, record.facts.changed);
   put_number(out, record.documents);
   put_number(out, flags_of(record));
-  for (const FileNote& note : record.notes) put(out, (note.skipped ? "-" : " ") + note.words);
+  for (const FileNote& note : record.notes) put_field(out, (note.skipped ? "-" : " ") + note.words);
   return out;
 }
 

@@ -142,8 +142,9 @@ CheckReport check_published(const std::string& directory, const Published& publi
     if (text) return add_packed(*text, report);
     report.problems.push_back(path + " is damaged so badly that checking it failed");
   };
+  const std::string folder = directory + "/";
   for (const std::string& name : published.segments) {
-    const std::string path = directory + "/" + name;
+    const std::string path = folder + name;
     seconds += seconds_for(path);
     add(in_child([&] { return packed(Check(directory).segment(path)); }, seconds_for(path)), path);
   }

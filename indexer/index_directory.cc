@@ -113,13 +113,14 @@ Result<int> take_lock(const std::string& directory, std::chrono::milliseconds ti
   const std::string path = directory + "/" + kLock;
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0) return Error{Errc::kUnreadable, "cannot write " + path + ": " + reason(), ""};
+  const std::string refused = "cannot lock " + path + ": ";
   const Clock::time_point end = Clock::now() + timeout;
   while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) {
       const std::string why = reason();
       ::close(file);
-      return Error{Errc::kUnreadable, "cannot lock " + path + ": " + why, ""};
+      return Error{Errc::kUnreadable, refused + why, ""};
     }
     if (Clock::now() >= end) {
       const Error error = locked(directory, file, timeout);

@@ -85,12 +85,13 @@ Result<IndexReport> describe_index(const std::string& directory) {
     report.files = count_files(directory);
     report.langs = count_langs(database);
     find_dates(database, report);
+    const std::string folder = directory + "/";
     for (const std::string& name : index->published.segments) {
-      report.bytes += segment_bytes(directory + "/" + name);
+      report.bytes += segment_bytes(folder + name);
     }
     report.segments = index->segments.size();
     report.commits = index->published.generation;
-    report.last_commit = time_of(directory + "/" + kStub);
+    report.last_commit = time_of(folder + kStub);
     report.schema = index->segments.front().get_metadata(kSchemaKey);
     report.analyzer = index->segments.front().get_metadata(kAnalyzerKey);
     return report;

@@ -10,13 +10,14 @@ namespace dragoman {
 namespace {
 
 // A writer that commits all the time leaves milliseconds between; opening takes less than one.
-constexpr int kMostTries = 200;
+constexpr int kMostOpenings = 200;
 
 Result<std::vector<Xapian::Database>> open_segments(const std::string& directory,
                                                     const std::vector<std::string>& names) {
   std::vector<Xapian::Database> segments;
+  const std::string folder = directory + "/";
   for (const std::string& name : names) {
-    Result<Xapian::Database> segment = open_segment(directory + "/" + name);
+    Result<Xapian::Database> segment = open_segment(folder + name);
     if (!segment) return segment.error();
     segments.push_back(std::move(*segment));
   }
@@ -47,7 +48,7 @@ Result<Xapian::Database> open_segment(const std::string& path) {
 
 Result<IndexSnapshot> open_snapshot(const std::string& directory) {
   Error last;
-  for (int tries = 0; tries < kMostTries; ++tries) {
+  for (int tries = 0; tries < kMostOpenings; ++tries) {
     Result<Published> before = read_stub(directory);
     if (!before) return before.error();
     Result<std::vector<Xapian::Database>> segments = open_segments(directory, before->segments);

@@ -42,9 +42,9 @@ std::string format_value() {
 
 // Tasks other than indexing, and the options that make sense with each, besides --db.
 struct TaskOptions {
-  const char* name;
-  IndexTask task;
-  const char* help;
+  const char* name = "";
+  IndexTask task = IndexTask::kIndex;
+  const char* help = "";
   std::array<std::string_view, 4> allowed;
 };
 constexpr std::array<TaskOptions, 4> kTasks = {{
@@ -63,8 +63,7 @@ po::options_description indexing_options(IndexOptions& options, Texts& texts) {
   add("db", po::value(&options.db)->value_name("DIR"), "index directory; made when missing");
   add("jobs,j", po::value(&texts.jobs)->value_name("N")->default_value(0, "all cores"),
       "worker threads");
-  add("format",
-      po::value(&options.read.format)->value_name(format_value().c_str())->default_value("auto"),
+  add("format", po::value(&options.read.format)->value_name(format_value())->default_value("auto"),
       "format of the files: {}");
   add("map", po::value(&texts.map)->value_name("FIELD=KEY,…"),
       "read a field from another key: title=headline,date=pubDate");
@@ -156,6 +155,10 @@ bool is_given(const po::variables_map& values, std::string_view name) {
   return !value.empty() && !value.defaulted();
 }
 
+Error makes_no_sense(const std::string& option, const std::string& task) {
+  return usage("--" + option + " makes no sense with " + task);
+}
+
 // Finds the task, and refuses what makes no sense with it.
 Result<void> take_task(const po::variables_map& values, IndexOptions& options) {
   const TaskOptions* chosen = nullptr;
@@ -180,8 +183,7 @@ Result<void> take_task(const po::variables_map& values, IndexOptions& options) {
     if (other == "db" || other == "input" || other == chosen->name || !is_given(values, other)) {
       continue;
     }
-    if (!contains(chosen->allowed, other))
-      return usage("--" + other + " makes no sense with " + name);
+    if (!contains(chosen->allowed, other)) return makes_no_sense(other, name);
   }
   return {};
 }

@@ -154,7 +154,7 @@ std::string encode_offsets(const std::vector<std::size_t>& starts, unsigned widt
   return out.take();
 }
 
-std::size_t bytes_of(std::uint64_t bits) { return static_cast<std::size_t>((bits + 7) / 8); }
+std::size_t whole_bytes(std::uint64_t bits) { return static_cast<std::size_t>((bits + 7) / 8); }
 
 bool is_set(std::string_view bits, std::size_t bit) {
   return bit / 8 < bits.size() &&
@@ -217,8 +217,8 @@ PositionPart::PositionPart(std::string_view data) {
   if (!good || bits > kMostWidth || width > kMostWidth || offset_width > kMostWidth) return;
   if (terms > data.size() || highs > data.size()) return;
   const std::uint64_t groups = (terms + kGroup - 1) / kGroup;
-  const std::size_t lows = bytes_of(terms * bits);
-  const std::size_t offsets = bytes_of(groups * offset_width);
+  const std::size_t lows = whole_bytes(terms * bits);
+  const std::size_t offsets = whole_bytes(groups * offset_width);
   if (lows + highs + offsets > data.size()) return;
   terms_ = terms;
   bits_ = static_cast<unsigned>(bits);

@@ -6,13 +6,12 @@
 #include <algorithm>
 #include <chrono>
 
+#include "ascii.h"
 #include "content_hash.h"
 #include "dragoman/analyzers/symbols.h"
 
 namespace dragoman {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The number in `digits`, or -1.
 int number(std::string_view digits) {
@@ -22,14 +21,6 @@ int number(std::string_view digits) {
     value = value * 10 + (c - '0');
   }
   return value;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 }  // namespace

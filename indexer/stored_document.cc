@@ -39,7 +39,7 @@ void put_list(std::string& out, const std::vector<std::string>& texts) {
 }
 
 // Reads what put() wrote; once something is wrong, gives zeros and `good` is false.
-struct Input {
+struct RecordReader {
   std::string_view rest;
   bool good = true;
 
@@ -161,7 +161,7 @@ EncodedDocument encode_stored(const Document& document, const StoredEntities& en
 
 namespace {
 
-StoredEntities read_entities(Input& in) {
+StoredEntities read_entities(RecordReader& in) {
   StoredEntities entities;
   entities.organizations = in.list();
   entities.symbols = in.list();
@@ -174,7 +174,7 @@ StoredEntities read_entities(Input& in) {
 
 Result<StoredDocument> decode_stored(std::string_view record, ReadPiece piece) {
   StoredDocument stored;
-  Input in{record};
+  RecordReader in{record};
   if (in.number() != kFormat) return corrupt("?");
   Document& document = stored.metadata;
   for (std::string* field : {&document.id, &document.title, &document.date, &document.lang,
@@ -214,7 +214,7 @@ Result<StoredDocument> decode_stored(std::string_view record, ReadPiece piece) {
 bool StoredDocument::take_mentions(std::vector<StoredMention>& out) const {
   const std::size_t names = entities.organizations.size() + entities.symbols.size() +
                             entities.people.size() + entities.wholes.size();
-  Input in{mentions_};
+  RecordReader in{mentions_};
   std::uint32_t position = 0;
   while (!in.rest.empty()) {
     StoredMention mention;

@@ -1,5 +1,6 @@
 // The text of --help: two columns, filled to 80.
 #include <algorithm>
+#include <utility>
 
 #include "program_page.h"
 
@@ -67,11 +68,12 @@ std::string table(const std::string& title, const std::vector<PageRow>& rows, st
 std::vector<PageRow> rows_of(const OptionGroup& group) {
   std::vector<PageRow> rows;
   for (const PageOption& option : options_of(group)) {
-    const std::string letter =
-        option.letter == 0 ? "    " : std::string("-") + option.letter + ", ";
-    const std::string value = option.value.empty() ? "" : " " + option.value;
-    const std::string preset = option.preset.empty() ? "" : " [" + option.preset + "]";
-    rows.push_back({letter + "--" + option.name + value, option.text + preset});
+    std::string name = option.letter == 0 ? "    " : std::string("-") + option.letter + ", ";
+    name.append("--").append(option.name);
+    if (!option.value.empty()) name.append(" ").append(option.value);
+    std::string text = option.text;
+    if (!option.preset.empty()) text.append(" [").append(option.preset).append("]");
+    rows.push_back({std::move(name), std::move(text)});
   }
   return rows;
 }

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kFewestConsonants = 3;  // of a key that tells names apart
 constexpr std::size_t kShortestStem = 4;
-constexpr std::size_t kLongestEnding = 3;   // that a Russian stem has lost: -ов, -ова, -ин
-constexpr std::size_t kMostTerms = 20'000;  // looked at with one first letter
+constexpr std::size_t kLongestEnding = 3;  // that a Russian stem has lost: -ов, -ова, -ин
+constexpr std::size_t kMostNearTerms = 20'000;  // looked at with one first letter
 constexpr std::size_t kMostSpellings = 16;
 
 // The letters with which a name may begin, by the first one of its romanized form.
@@ -73,7 +73,7 @@ bool spells(std::string_view term, const Name& name) {
 void look_through(std::string_view first, const Name& name, const Xapian::Database& database,
                   std::vector<std::string>& found) {
   const std::string prefix(first);
-  std::size_t left = kMostTerms;
+  std::size_t left = kMostNearTerms;
   const auto end = database.allterms_end(prefix);
   for (auto term = database.allterms_begin(prefix); term != end && left > 0; ++term, --left) {
     if (found.size() < kMostSpellings && spells(*term, name)) found.push_back(*term);

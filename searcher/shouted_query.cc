@@ -11,7 +11,7 @@ namespace {
 // Acronyms and names of one word joined by operators are a Boolean query; a sentence is longer, and
 // has words side by side of which one is too long for an acronym.
 constexpr int kFewestWords = 4;
-constexpr int kLongestAcronym = 6;
+constexpr int kMostCapitals = 6;
 
 bool is_operator(const Lexeme& lexeme) {
   return lexeme.kind == LexemeKind::kAnd || lexeme.kind == LexemeKind::kOr ||
@@ -63,7 +63,7 @@ bool is_sentence(const std::vector<Lexeme>& lexemes) {
     if (!is_operator(lexeme)) {
       const int capitals = letters_of(lexeme.text).capitals;
       if (capitals > 0) ++words;
-      long_word = long_word || capitals > kLongestAcronym;
+      long_word = long_word || capitals > kMostCapitals;
       side_by_side = side_by_side || (before != nullptr && !is_operator(*before));
     }
     before = &lexeme;

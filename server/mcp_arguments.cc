@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostValueBytes = 1000;
-constexpr std::size_t kMostValues = 32;
+constexpr std::size_t kMostListed = 32;
 
 }  // namespace
 
@@ -53,9 +53,9 @@ std::vector<std::string> McpArguments::texts(const char* name) {
   std::vector<std::string> all;
   for (const json& one : value->is_array() ? *value : json::array({*value})) {
     if (!one.is_string() || one.get_ref<const std::string&>().size() > kMostValueBytes ||
-        all.size() == kMostValues) {
+        all.size() == kMostListed) {
       complain(std::string(name) + " is a string, or a list of at most " +
-               std::to_string(kMostValues));
+               std::to_string(kMostListed));
       return {};
     }
     all.push_back(one.get<std::string>());

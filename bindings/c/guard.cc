@@ -1,8 +1,8 @@
 #include "guard.h"
 
 #include <array>
-#include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace dragoman::c {
 namespace {
@@ -42,10 +42,9 @@ dragoman_status fail(dragoman_status status, const char* words) noexcept {
 }
 
 char* copy(const std::string& text) {
-  auto* out = static_cast<char*>(std::malloc(text.size() + 1));
-  if (out == nullptr) throw std::bad_alloc();
-  std::memcpy(out, text.c_str(), text.size() + 1);
-  return out;
+  auto out = std::make_unique<char[]>(text.size() + 1);
+  std::memcpy(out.get(), text.c_str(), text.size() + 1);
+  return out.release();
 }
 
 }  // namespace dragoman::c
@@ -53,4 +52,4 @@ char* copy(const std::string& text) {
 const char* dragoman_error_message(void) { return dragoman::c::last_message.c_str(); }
 const char* dragoman_error_hint(void) { return dragoman::c::last_hint.c_str(); }
 const char* dragoman_version(void) { return DRAGOMAN_VERSION; }
-void dragoman_free(char* text) { std::free(text); }
+void dragoman_free(char* text) { const std::unique_ptr<char[]> freed(text); }

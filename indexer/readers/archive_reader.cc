@@ -105,9 +105,9 @@ void tell_of_bomb(const Input& input, Delivery& out) {
 
 }  // namespace
 
-std::string for_each_member(Input& input, std::uint64_t max_bytes, Budget& budget,
+std::string for_each_member(Input& archive, std::uint64_t max_bytes, Budget& budget,
                             const std::function<bool(ArchiveMember&)>& take) {
-  OpenArchive opened(input, max_bytes, budget);
+  OpenArchive opened(archive, max_bytes, budget);
   if (std::string problem = opened.open(); !problem.empty()) return problem;
   while (!budget.exhausted()) {
     archive_entry* entry = nullptr;

@@ -77,14 +77,14 @@ std::string canonical_charset(std::string_view label) {
 
 struct CharsetConverter::State {
   ConverterHandle converter;
-  Mended mended;
+  mutable Mended mended;     // ICU hands the context of its callback back as const
   std::uint64_t before = 0;  // bytes of earlier calls
   const char* begin = nullptr;
 
   // Counts what ICU cannot convert, and lets it put U+FFFD there.
   static void count(const void* context, UConverterToUnicodeArgs* args, const char* units,
                     std::int32_t length, UConverterCallbackReason reason, UErrorCode* status) {
-    auto* self = static_cast<State*>(const_cast<void*>(context));
+    const auto* self = static_cast<const State*>(context);
     if (reason > UCNV_IRREGULAR) return;
     const auto end = static_cast<std::uint64_t>(args->source - self->begin) + self->before;
     const auto bytes = static_cast<std::uint64_t>(length);
@@ -108,7 +108,7 @@ CharsetConverter& CharsetConverter::operator=(CharsetConverter&&) noexcept = def
 const Mended& CharsetConverter::mended() const { return state_->mended; }
 
 void CharsetConverter::convert(std::string_view bytes, bool last, std::string& out) {
-  std::array<UChar, 4096> units;
+  std::array<UChar, 4096> units = {};
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
   state_->begin = source;

@@ -17,16 +17,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Mark {
+struct ByteOrderMark {
   std::string_view charset;
   std::string_view bytes;
 };
 // Longer ones first: UTF-32LE begins like UTF-16LE.
-constexpr Mark kMarks[] = {{"UTF-8", "\xEF\xBB\xBF"sv},
-                           {"UTF-32LE", "\xFF\xFE\0\0"sv},
-                           {"UTF-32BE", "\0\0\xFE\xFF"sv},
-                           {"UTF-16LE", "\xFF\xFE"sv},
-                           {"UTF-16BE", "\xFE\xFF"sv}};
+constexpr ByteOrderMark kByteOrderMarks[] = {{"UTF-8", "\xEF\xBB\xBF"sv},
+                                             {"UTF-32LE", "\xFF\xFE\0\0"sv},
+                                             {"UTF-32BE", "\0\0\xFE\xFF"sv},
+                                             {"UTF-16LE", "\xFF\xFE"sv},
+                                             {"UTF-16BE", "\xFE\xFF"sv}};
 
 constexpr std::size_t kSample = 16 * 1024;
 
@@ -234,7 +234,7 @@ DetectedCharset detect_with_icu(std::string_view sample, bool markup) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   if (U_FAILURE(status)) return {};
-  ucsdet_enableInputFilter(detector.get(), markup);
+  ucsdet_enableInputFilter(detector.get(), static_cast<UBool>(markup));
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
@@ -264,14 +264,14 @@ DetectedCharset detect_with_icu(std::string_view sample, bool markup) {
 }  // namespace
 
 std::string_view charset_of_mark(std::string_view bytes) {
-  for (const Mark& mark : kMarks) {
+  for (const ByteOrderMark& mark : kByteOrderMarks) {
     if (bytes.starts_with(mark.bytes)) return mark.charset;
   }
   return {};
 }
 
 std::size_t mark_bytes(std::string_view charset) {
-  for (const Mark& mark : kMarks) {
+  for (const ByteOrderMark& mark : kByteOrderMarks) {
     if (mark.charset == charset) return mark.bytes.size();
   }
   return 0;

@@ -53,7 +53,7 @@ struct SpawnActions {
   ~SpawnActions() { posix_spawn_file_actions_destroy(&actions); }
   SpawnActions(const SpawnActions&) = delete;
   SpawnActions& operator=(const SpawnActions&) = delete;
-  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_t actions = {};
 };
 
 // Starts the program; gives its process id, or a negative errno.
@@ -63,7 +63,8 @@ pid_t spawn(const std::string& program, int input, int output) {
   posix_spawn_file_actions_adddup2(&setup.actions, output, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&setup.actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&setup.actions, STDERR_FILENO + 1);
-  char* const arguments[] = {const_cast<char*>(program.c_str()), nullptr};
+  std::string name = program;
+  char* const arguments[] = {name.data(), nullptr};
   char* const environment[] = {nullptr};
   pid_t process = 0;
   const int problem =

@@ -2,7 +2,7 @@
 // a title or a text is one document.
 #include <algorithm>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/csv_records.h"
 #include "readers/fields.h"
 #include "readers/mojibake.h"

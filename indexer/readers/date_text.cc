@@ -10,6 +10,7 @@
 
 #include "readers/code_points.h"
 #include "readers/month_names.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -55,11 +56,6 @@ std::vector<Piece> cut(std::string_view text) {
   return pieces;
 }
 
-template <typename List>
-bool is_in(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 std::string digits(std::int64_t number, std::size_t width) {
   std::string text = std::to_string(number);
   return std::string(width - std::min(width, text.size()), '0') + text;
@@ -85,7 +81,7 @@ class Parser {
       const bool harmless = p.kind == Piece::Kind::kSign ||
                             (p.kind == Piece::Kind::kWord &&
                              (is_in(kWeekdays, p.text) || is_in(kDateFillers, p.text) ||
-                              is_in(kZoneNames_, p.text) || p.text == "d"));
+                              is_in(kZonesInBrackets, p.text) || p.text == "d"));
       return inside || harmless;
     });
   }
@@ -407,8 +403,8 @@ class Parser {
   }
 
   // Zone names in brackets behind the offset: "+0300 (MSK)".
-  static constexpr std::string_view kZoneNames_[] = {"utc", "gmt", "msk", "мск", "cet", "cest",
-                                                     "est", "edt", "pst", "pdt", "t",   "z"};
+  static constexpr std::string_view kZonesInBrackets[] = {"utc", "gmt", "msk", "мск", "cet", "cest",
+                                                          "est", "edt", "pst", "pdt", "t",   "z"};
   const Piece none_;
   std::vector<Piece> pieces_;
   bool whole_;

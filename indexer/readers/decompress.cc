@@ -1,5 +1,6 @@
 #include "readers/decompress.h"
 
+#define ZLIB_CONST  // what zlib only reads is const
 #include <zlib.h>
 
 #include <algorithm>
@@ -27,8 +28,8 @@ constexpr std::string_view kBzip2Empty = "\x17\x72\x45\x38\x50\x90";
 constexpr int kGzipOrZlib = 32 + MAX_WBITS;
 constexpr int kGzipOnly = 16 + MAX_WBITS;
 
-Bytef* bytes_of(std::string_view text) {
-  return reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));  // zlib only reads them
+const Bytef* zlib_bytes(std::string_view text) {
+  return reinterpret_cast<const Bytef*>(text.data());
 }
 
 // A gzip file is one or more members one after another. Unlike libarchive's this gives what
@@ -73,7 +74,7 @@ class GzipStream final : public ByteStream {
       member_ended_ = false;
     }
     constexpr std::size_t kMost = 1u << 30u;
-    state_.next_in = bytes_of(in);
+    state_.next_in = zlib_bytes(in);
     state_.avail_in = static_cast<uInt>(std::min(in.size(), kMost));
     const uInt given = state_.avail_in;
     state_.next_out = reinterpret_cast<Bytef*>(buffer.data() + size);
@@ -100,7 +101,7 @@ class GzipStream final : public ByteStream {
 std::string inflate_as(std::string_view packed, int window_bits, std::size_t limit) {
   z_stream state = {};
   if (inflateInit2(&state, window_bits) != Z_OK) return {};
-  state.next_in = bytes_of(packed);
+  state.next_in = zlib_bytes(packed);
   state.avail_in = static_cast<uInt>(packed.size());
   std::string out;
   int status = Z_OK;

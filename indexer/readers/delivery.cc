@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/fields.h"
 
 namespace dragoman {

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/date_text.h"
 
 namespace dragoman {

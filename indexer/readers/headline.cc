@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/code_points.h"
 #include "readers/date_text.h"
 #include "readers/headline_words.h"
@@ -40,7 +40,7 @@ std::string_view trim_line(std::string_view text) {
   }
 }
 
-std::size_t count_code_points(std::string_view text) {
+std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
   }));
@@ -63,7 +63,7 @@ std::vector<Line> head_lines(std::string_view text) {
     Line line{begin, end, trim_line(text.substr(begin, std::min(end - begin, kLongestLine))), 0,
               false};
     line.indented = text.substr(begin).starts_with("  ") || text[begin] == '\t';
-    line.length = count_code_points(line.text.substr(0, kLongestLine));
+    line.length = width_of(line.text.substr(0, kLongestLine));
     lines.push_back(line);
     begin = end;
   }
@@ -272,7 +272,7 @@ bool ends_on_purpose(const std::vector<Line>& lines, std::size_t line) {
   const std::string_view next = lines[line + 1].text;
   if (next.find('\t') != std::string_view::npos) return true;  // the row of a table
   if (begins_small(next)) return false;
-  const std::size_t word = count_code_points(next.substr(0, next.find(' ')));
+  const std::size_t word = width_of(next.substr(0, next.find(' ')));
   constexpr std::size_t kHanPunctuation = 2;
   const bool spaceless = next.find(' ') == std::string_view::npos;
   const std::size_t needed = spaceless ? kHanPunctuation : 1 + word;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "readers/markup_tree.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -43,11 +44,6 @@ constexpr std::string_view kGoodWords[] = {"article",     "articlebody",  "body"
                                            "entry",       "main",         "post",       "story",
                                            "text",        "blog",         "news",       "storybody",
                                            "postcontent", "entrycontent", "maincontent"};
-
-template <typename List>
-bool is_in(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "readers/code_points.h"
@@ -35,6 +36,7 @@ struct Facts {
   double score = 0;
   std::uint32_t teasers = 0;          // text of teasers in it and below
   std::uint16_t linked_headings = 0;  // the same
+  bool beside = false;                // its name says so, or that of an element around it
   bool left_out = false;
   bool teaser = false;  // leads to another page
 };
@@ -64,7 +66,7 @@ bool holds_own_text(std::string_view name) {
 class MainText {
  public:
   MainText(xmlNode* root, std::string_view title) : root_(root), title_(title) {
-    number();
+    give_facts();
     measure();
     add_up_paragraphs();
     leave_out_boilerplate();
@@ -85,39 +87,31 @@ class MainText {
  private:
   static constexpr std::uint32_t kParagraph = 25;  // text that may be a paragraph's
 
-  static std::size_t number_of(const xmlNode* n) {
-    return reinterpret_cast<std::uintptr_t>(n->_private);
-  }
-  Facts& facts(const xmlNode* n) { return facts_[number_of(n)]; }
-  const Facts& facts(const xmlNode* n) const { return facts_[number_of(n)]; }
+  static Facts& facts(const xmlNode* n) { return *static_cast<Facts*>(n->_private); }
 
   // Gives every node its facts.
-  void number() {
-    for (const xmlNode* n = root_; n != nullptr; n = next_node(n, root_)) {
-      auto* node = const_cast<xmlNode*>(n);
-      node->_private = reinterpret_cast<void*>(static_cast<std::uintptr_t>(facts_.size()));
-      Facts f;
-      if (n != root_) f = facts(n->parent);
+  void give_facts() {
+    for (xmlNode* n = root_; n != nullptr; n = next_node(n, root_)) {
+      Facts& f = facts_.emplace_back(n == root_ ? Facts() : facts(n->parent));
+      n->_private = &f;
       if (is_element(n)) {
         order_.push_back(n);
         if (n == root_ || holds_own_text(name_of(n))) f.block = n;
         f.in_link = f.in_link || is_link(n);
         f.left_out = f.left_out || is_never_text(name_of(n));
       }
-      facts_.push_back(f);
     }
   }
 
   // Leaves out what its name says is beside the matter; but when hardly anything is left then,
   // not what holds much of the page's text: some sites wrap all in a <form>.
   void leave_out_boilerplate() {
-    std::vector<bool> by_name(facts_.size());
     std::uint32_t left = 0;
     for (const xmlNode* n : order_) {
-      const bool above = n != root_ && by_name[number_of(n->parent)];
-      const Facts& f = facts(n);
-      by_name[number_of(n)] = above || f.left_out || beside_by_name(n) != Beside::kNo;
-      if (!by_name[number_of(n)] && is_paragraph(f)) left += f.own.text;
+      const bool above = n != root_ && facts(n->parent).beside;
+      Facts& f = facts(n);
+      f.beside = above || f.left_out || beside_by_name(n) != Beside::kNo;
+      if (!f.beside && is_paragraph(f)) left += f.own.text;
     }
     constexpr std::uint32_t kEnough = 400;
     const std::uint32_t page = facts(root_).good;
@@ -125,8 +119,7 @@ class MainText {
     for (const xmlNode* n : order_) {
       const bool above = n != root_ && facts(n->parent).left_out;
       Facts& f = facts(n);
-      f.left_out =
-          enough ? by_name[number_of(n)] : above || f.left_out || is_surely_beside(n, f, page);
+      f.left_out = enough ? f.beside : above || f.left_out || is_surely_beside(n, f, page);
     }
     for (Facts& f : facts_) {
       Facts fresh;
@@ -310,7 +303,7 @@ class MainText {
 
   xmlNode* root_;
   std::string_view title_;
-  std::vector<Facts> facts_;
+  std::deque<Facts> facts_;            // where they are they stay: nodes point to them
   std::vector<const xmlNode*> order_;  // elements
 };
 

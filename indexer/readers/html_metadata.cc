@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/date_text.h"
 #include "readers/fields.h"
 #include "readers/json_ld.h"
@@ -163,12 +163,12 @@ std::string title_of(const Page& page, const LinkedData& data, const std::string
 
 std::string date_of(const Page& page, const LinkedData& data) {
   for (const std::string_view name : kDateNames) {
-    const std::string date = parse_date(meta_of(page, std::array{name}));
+    std::string date = parse_date(meta_of(page, std::array{name}));
     if (!date.empty()) return date;
   }
-  if (const std::string date = parse_date(data.date_published); !date.empty()) return date;
+  if (std::string date = parse_date(data.date_published); !date.empty()) return date;
   for (const std::string_view time : page.times) {
-    if (const std::string date = parse_date(time); !date.empty()) return date;
+    if (std::string date = parse_date(time); !date.empty()) return date;
   }
   return {};
 }

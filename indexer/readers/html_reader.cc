@@ -29,11 +29,11 @@ void read_html(Input& input, Delivery& out) {
   if (!text) return;
   mend_breaks(*text);
   const Tree tree = parse_html(*text);
-  const xmlNode* root = root_of(tree);
+  xmlNode* root = root_of(tree);
   if (root == nullptr) return out.skip(input, "no text in it");
   read_html_metadata(root, document);
   // Pages that scripts fill have their text in JSON-LD alone.
-  std::string body = main_text(const_cast<xmlNode*>(root), document.title);
+  std::string body = main_text(root, document.title);
   if (body.size() * 2 >= document.body.size()) document.body = std::move(body);
   if (document.title.empty()) {
     Headed headed = split_headline(std::move(document.body));

@@ -4,6 +4,7 @@
 
 #include "readers/markup_tree.h"
 #include "readers/text_writer.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -22,11 +23,6 @@ constexpr std::string_view kBlocks[] = {
 
 // Elements that begin a line, not a paragraph.
 constexpr std::string_view kLines[] = {"li", "dt", "dd", "tr", "br", "option"};
-
-template <typename List>
-bool is_in(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 bool is_cell(std::string_view name) { return name == "td" || name == "th"; }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/decompress.h"
 
 namespace dragoman {

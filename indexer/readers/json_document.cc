@@ -78,7 +78,8 @@ struct JsonDocumentReader::State {
     return parser.parse(text.data(), text.size(), false).get(value);
   }
 
-  void take_array(Document& document, std::string_view key, const simdjson::dom::array& array) {
+  void take_array(Document& document, std::string_view key,
+                  const simdjson::dom::array& array) const {
     if (fields.is_text(key)) {  // paragraphs
       std::string all;
       std::string text;
@@ -95,7 +96,7 @@ struct JsonDocumentReader::State {
     }
   }
 
-  void take(Document& document, std::string_view key, std::string value) {
+  void take(Document& document, std::string_view key, std::string value) const {
     // "\u0000" is legal JSON, and no text.
     if (value.find('\0') != std::string::npos) mend_utf8(value);
     fields.take(document, key, std::move(value));
@@ -103,7 +104,7 @@ struct JsonDocumentReader::State {
 
   // `prefix`: "headline." within {"headline": {"main": …}}, for --map title=headline.main.
   void take_object(Document& document, const std::string& prefix,
-                   const simdjson::dom::object& object) {
+                   const simdjson::dom::object& object) const {
     std::string text;
     for (const auto& [key, value] : object) {
       std::string name;

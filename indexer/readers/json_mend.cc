@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "ascii.h"
+
 namespace dragoman {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The number of the escape \uXXXX at `i`.
 std::optional<unsigned> unicode_escape(std::string_view text, std::size_t i) {

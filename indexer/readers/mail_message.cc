@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/charset.h"
 
 namespace dragoman {
@@ -21,7 +21,7 @@ struct Free {
 };
 using Text = std::unique_ptr<char, Free>;
 
-void initialize() {
+void initialize_gmime() {
   static const bool done = [] {
     g_mime_init();
     // A library must not write to standard error.
@@ -140,7 +140,7 @@ class Collector {
 }  // namespace
 
 MailMessage read_mail_message(std::string_view bytes) {
-  initialize();
+  initialize_gmime();
   MailMessage mail;
   const Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));

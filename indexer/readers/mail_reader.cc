@@ -2,7 +2,7 @@
 // are documents of their own.
 #include <memory>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/date_text.h"
 #include "readers/format.h"
 #include "readers/headline.h"

@@ -9,7 +9,7 @@ namespace dragoman {
 namespace {
 
 // libxml2 wants this once before threads use it.
-void initialize() {
+void initialize_libxml() {
   static const bool done = [] {
     xmlInitParser();
     return true;
@@ -64,7 +64,7 @@ const xmlAttr* find_attribute(const xmlNode* node, const char* name) {
 }  // namespace
 
 Tree parse_html(std::string_view text) {
-  initialize();
+  initialize_libxml();
   if (text.size() > INT_MAX) text = text.substr(0, INT_MAX);
   const std::unique_ptr<htmlParserCtxt, FreeHtmlContext> context(htmlNewParserCtxt());
   if (!context) return nullptr;
@@ -76,7 +76,7 @@ Tree parse_html(std::string_view text) {
 }
 
 Tree parse_xml(std::string_view text, bool& complete) {
-  initialize();
+  initialize_libxml();
   complete = text.size() <= INT_MAX;
   if (!complete) text = text.substr(0, INT_MAX);
   const std::unique_ptr<xmlParserCtxt, FreeXmlContext> context(xmlNewParserCtxt());
@@ -93,9 +93,7 @@ Tree parse_xml(std::string_view text, bool& complete) {
   return tree;
 }
 
-const xmlNode* root_of(const Tree& tree) {
-  return tree ? xmlDocGetRootElement(tree.get()) : nullptr;
-}
+xmlNode* root_of(const Tree& tree) { return tree ? xmlDocGetRootElement(tree.get()) : nullptr; }
 
 std::string_view attribute(const xmlNode* node, const char* name) {
   const xmlAttr* found = find_attribute(node, name);
@@ -107,7 +105,7 @@ bool has_attribute(const xmlNode* node, const char* name) {
   return find_attribute(node, name) != nullptr;
 }
 
-const xmlNode* next_beside(const xmlNode* node, const xmlNode* root) {
+xmlNode* next_beside(const xmlNode* node, const xmlNode* root) {
   while (node != root) {
     if (node->next != nullptr) return node->next;
     node = node->parent;
@@ -116,7 +114,7 @@ const xmlNode* next_beside(const xmlNode* node, const xmlNode* root) {
   return nullptr;
 }
 
-const xmlNode* next_node(const xmlNode* node, const xmlNode* root) {
+xmlNode* next_node(const xmlNode* node, const xmlNode* root) {
   // Below an entity's reference lies its declaration, which leads out of the tree.
   if (node->children != nullptr && is_element(node)) return node->children;
   return next_beside(node, root);

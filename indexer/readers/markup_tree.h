@@ -22,7 +22,7 @@ Tree parse_html(std::string_view text);
 // `complete`: whether the text was well-formed, and all of it is in the tree.
 Tree parse_xml(std::string_view text, bool& complete);
 
-const xmlNode* root_of(const Tree& tree);
+xmlNode* root_of(const Tree& tree);
 
 inline bool is_element(const xmlNode* node) { return node->type == XML_ELEMENT_NODE; }
 inline bool is_text(const xmlNode* node) {
@@ -46,9 +46,9 @@ bool has_attribute(const xmlNode* node, const char* name);
 
 // The node after `node` in the order of the document within `root`; null at the end. The first one
 // is `root` itself.
-const xmlNode* next_node(const xmlNode* node, const xmlNode* root);
+xmlNode* next_node(const xmlNode* node, const xmlNode* root);
 // The same without what is below `node`.
-const xmlNode* next_beside(const xmlNode* node, const xmlNode* root);
+xmlNode* next_beside(const xmlNode* node, const xmlNode* root);
 
 // All text below `root`, white space as it is.
 std::string all_text(const xmlNode* root);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 
 namespace dragoman {
 namespace {
@@ -37,8 +37,6 @@ constexpr std::string_view kOrgans[] = {"The General Assembly",
                                         "إن مجلس الأمن"};
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // A/RES/73/3, S/PV.7853, A/C.3/71/SR.12, CEDAW/C/GC/38, S/RES/2334 (2016).
 bool is_symbol(std::string_view line) {
   constexpr std::size_t kLongest = 50;
@@ -75,7 +73,7 @@ bool begins_resolution(std::string_view line) {
                      [line](std::string_view organ) { return line.starts_with(organ); });
 }
 
-std::vector<std::string_view> head_lines(std::string_view text) {
+std::vector<std::string_view> first_lines(std::string_view text) {
   constexpr std::size_t kMostLines = 60;
   std::vector<std::string_view> lines;
   while (!text.empty() && lines.size() < kMostLines) {
@@ -103,7 +101,7 @@ std::string resolution_title(const std::vector<std::string_view>& lines, std::si
 
 std::optional<Masthead> find_masthead(std::string_view text) {
   constexpr std::size_t kWithin = 20;  // lines
-  const std::vector<std::string_view> lines = head_lines(text);
+  const std::vector<std::string_view> lines = first_lines(text);
   Masthead found;
   bool marked = false;
   for (std::size_t i = 0; i < std::min(lines.size(), kWithin); ++i) {

@@ -63,7 +63,7 @@ const std::vector<ByteTable>& tables() {
 
 constexpr UChar32 kNoBreakSpace = 0xA0;
 
-std::size_t sequence_bytes(unsigned char lead) {
+std::size_t bytes_by_lead(unsigned char lead) {
   if (lead >= 0xC2 && lead < 0xE0) return 2;
   if (lead >= 0xE0 && lead < 0xF0) return 3;
   return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
@@ -75,7 +75,7 @@ bool take_sequence(std::string_view text, const ByteTable& table, std::size_t& i
                    std::string& out) {
   std::size_t at = i;
   const unsigned char lead = table.byte_of(next_code_point(text, at));
-  const std::size_t length = sequence_bytes(lead);
+  const std::size_t length = bytes_by_lead(lead);
   if (length == 0) return false;
   char bytes[4] = {static_cast<char>(lead)};
   for (std::size_t k = 1; k < length; ++k) {

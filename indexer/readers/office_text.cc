@@ -6,6 +6,7 @@
 
 #include "readers/markup_tree.h"
 #include "readers/text_writer.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -35,11 +36,6 @@ constexpr std::string_view kCells[] = {"tc", "table-cell", "covered-table-cell"}
 constexpr std::string_view kTables[] = {"tbl", "table"};
 constexpr std::string_view kSpaces[] = {"tab", "s", "ptab", "noBreakHyphen"};
 constexpr std::string_view kBreaks[] = {"br", "cr", "line-break"};
-
-template <typename List>
-bool is_in(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 bool is_title(const xmlNode* paragraph) {
   for (const xmlNode* n = paragraph->children; n != nullptr; n = n->next) {

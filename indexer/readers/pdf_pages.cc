@@ -9,7 +9,7 @@
 #include <set>
 #include <vector>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/code_points.h"
 
 namespace dragoman {

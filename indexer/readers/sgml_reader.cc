@@ -5,7 +5,7 @@
 #include <optional>
 #include <set>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/date_text.h"
 #include "readers/headline.h"
 #include "readers/html_entities.h"
@@ -13,6 +13,7 @@
 #include "readers/utf8_mend.h"
 #include "readers/utf8_stream.h"
 #include "readers/whole_text.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -23,11 +24,6 @@ constexpr std::string_view kBodyTags[] = {"BODY", "TEXT", "LP", "LEADPARA", "GRA
 constexpr std::string_view kDateTags[] = {"DATE", "DATE1", "DATE_TIME", "DD", "PUBDATE"};
 constexpr std::string_view kIdTags[] = {"DOCNO", "DOCID"};
 constexpr std::string_view kDroppedTags[] = {"UNKNOWN", "MKNOTE"};  // codes of the wire
-
-template <typename List>
-bool is_in(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 std::string upper(std::string_view text) {
   std::string out(text);

@@ -4,10 +4,11 @@
 #include <array>
 #include <string>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/charset_convert.h"
 #include "readers/charset_detect.h"
 #include "readers/input_name.h"
+#include "readers/word_list.h"
 
 namespace dragoman {
 namespace {
@@ -17,13 +18,13 @@ using namespace std::string_view_literals;
 constexpr std::string_view kZip = "zip";
 
 // Files that begin with known bytes: a format, or words for what is no text.
-struct Magic {
+struct Signature {
   std::size_t at;
   std::string_view bytes;
   std::string_view format;
   std::string_view words;
 };
-constexpr Magic kMagic[] = {
+constexpr Signature kSignatures[] = {
     {0, "%PDF-"sv, "pdf", ""},
     {0, "PK\x03\x04"sv, kZip, ""},
     {0, "PK\x05\x06"sv, "archive", ""},
@@ -88,11 +89,6 @@ constexpr std::string_view kMailFields[] = {"received",      "return-path",
                                             "x-original-to", "dkim-signature",
                                             "arc-seal",      "authentication-results",
                                             "envelope-to"};
-
-template <typename List>
-bool is_in(const List& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // `head` as text that ASCII can be looked for in.
 std::string readable(std::string_view head) {
@@ -232,7 +228,7 @@ std::string_view zip_format(std::string_view head, std::string_view named) {
 }  // namespace
 
 Sniffed sniff(std::string_view head, std::string_view named) {
-  for (const Magic& magic : kMagic) {
+  for (const Signature& magic : kSignatures) {
     if (head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes)) {
       return {magic.format == kZip ? zip_format(head, named) : magic.format, magic.words};
     }

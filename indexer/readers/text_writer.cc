@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 
 namespace dragoman {
 namespace {

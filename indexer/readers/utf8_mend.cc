@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // Where the run of ASCII without NULs that begins at `i` ends, up to seven bytes too early.
-std::size_t skip_ascii(std::string_view text, std::size_t i) {
+std::size_t skip_plain(std::string_view text, std::size_t i) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   constexpr std::uint64_t kOnes = 0x0101010101010101u;
   std::uint64_t eight;
@@ -24,17 +24,17 @@ std::size_t skip_ascii(std::string_view text, std::size_t i) {
 }
 
 // The next ill-formed piece or NUL from `i` on, as [begin, end); begin == size when there is none.
-struct Piece {
+struct IllFormed {
   std::size_t begin;
   std::size_t end;
 };
-Piece next_ill_formed(std::string_view text, std::size_t from) {
+IllFormed next_ill_formed(std::string_view text, std::size_t from) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   auto i = static_cast<std::int64_t>(from);
   while (i < size) {
     if (bytes[i] < 0x80 && bytes[i] != 0) {
-      i = static_cast<std::int64_t>(skip_ascii(text, static_cast<std::size_t>(i)));
+      i = static_cast<std::int64_t>(skip_plain(text, static_cast<std::size_t>(i)));
       if (i >= size) break;
     }
     const std::int64_t start = i;
@@ -48,13 +48,13 @@ Piece next_ill_formed(std::string_view text, std::size_t from) {
 }  // namespace
 
 std::optional<std::size_t> find_ill_formed(std::string_view text) {
-  const Piece piece = next_ill_formed(text, 0);
+  const IllFormed piece = next_ill_formed(text, 0);
   if (piece.begin == text.size()) return std::nullopt;
   return piece.begin;
 }
 
 Mended mend_utf8(std::string& text) {
-  Piece piece = next_ill_formed(text, 0);
+  IllFormed piece = next_ill_formed(text, 0);
   Mended mended{0, piece.begin};
   if (piece.begin == text.size()) return mended;
   std::string out;

@@ -1,7 +1,7 @@
 // XML of any vocabulary: Akoma Ntoso, TEI, DocBook, what a ministry made up.
 #include <algorithm>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/date_text.h"
 #include "readers/fields.h"
 #include "readers/headline.h"
@@ -10,6 +10,7 @@
 #include "readers/markup_tree.h"
 #include "readers/readers.h"
 #include "readers/whole_text.h"
+#include "readers/word_list.h"
 #include "readers/xml_text.h"
 
 namespace dragoman {
@@ -22,11 +23,6 @@ constexpr std::string_view kDateElements[] = {"frbrdate",   "docdate",    "date"
                                               "dateissued", "date.issue", "publicationdate"};
 constexpr std::string_view kLangElements[] = {"frbrlanguage", "language"};
 constexpr std::string_view kSymbolElements[] = {"docsymbol", "symbol"};
-
-template <typename List>
-bool is_in(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 // The value of an element that may carry it in an attribute: <FRBRdate date="2018-11-15"/>.
 std::string value_of(const xmlNode* element, std::initializer_list<const char*> attributes) {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "readers/ascii.h"
+#include "ascii.h"
 #include "readers/markup_tree.h"
 #include "readers/text_writer.h"
 

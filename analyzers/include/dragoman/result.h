@@ -30,7 +30,7 @@ enum class Errc {
 // What went wrong (`message`, naming the file, field or query) and what the user
 // can do about it (`hint`, may be empty). Both are plain sentences without a newline.
 struct Error {
-  Errc code;
+  Errc code = Errc::kUsage;
   std::string message;
   std::string hint;
 };

@@ -1,4 +1,4 @@
-// What the readers do with ASCII in text: white space at the ends, capitals.
+// ASCII in text: white space at the ends, capitals, digits.
 #pragma once
 
 #include <algorithm>
@@ -20,6 +20,8 @@ inline std::string_view trim(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;
 }
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
