@@ -12,10 +12,9 @@
 
 #include <valgrind/callgrind.h>
 
+#include "document_records.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/indexer/reader.h"
-#include "dragoman/position_table.h"
-#include "dragoman/schema.h"
 #include "pipeline.h"
 #include "query_class.h"
 
@@ -81,11 +80,11 @@ std::size_t highlight(Pipeline& pipeline) {
   return marks;
 }
 
-// The markers' terms in each document that has a table.
-std::size_t find_positions(const Pipeline& pipeline, const std::vector<std::string>& tables) {
+// The markers' terms in each document.
+std::size_t find_positions(const Pipeline& pipeline, std::vector<DocumentRecords>& documents) {
   std::size_t positions = 0;
-  for (const std::string& data : tables) {
-    const PositionTable table(data);  // of short documents: there is no other part
+  for (DocumentRecords& records : documents) {
+    const PositionTable table = records.positions();
     for (const Traced& query : pipeline.queries()) {
       for (const Marker& marker : query.compiled.markers)
         for (const PhraseSlot& slot : marker.slots) positions += table.find(slot.terms).size();
@@ -94,12 +93,12 @@ std::size_t find_positions(const Pipeline& pipeline, const std::vector<std::stri
   return positions;
 }
 
-std::vector<std::string> position_tables(const Xapian::Database& database) {
-  std::vector<std::string> tables;
-  for (auto table = database.valuestream_begin(kPositionsSlot);
-       table != database.valuestream_end(kPositionsSlot); ++table)
-    tables.push_back(*table);
-  return tables;
+// With their position tables in memory.
+std::vector<DocumentRecords> read_records(const Xapian::Database& database) {
+  std::vector<DocumentRecords> documents;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting)
+    (void)documents.emplace_back(database.get_document(*posting)).positions();
+  return documents;
 }
 
 std::vector<SearchRequest> sample_requests() {
@@ -114,12 +113,12 @@ bool run(const std::string& index, const std::string& corpus) {
   read_inputs({corpus}, {}, collector);
   Analyzer analyzer;
   Pipeline pipeline(index, sample_requests());
-  const std::vector<std::string> tables = position_tables(pipeline.database());
+  std::vector<DocumentRecords> documents = read_records(pipeline.database());
   bool all = count("analyze", [&] { return analyze(collector.documents, analyzer); });
   all = count("compile", [&] { return compile(pipeline); }) && all;
   all = count("match", [&] { return match(pipeline); }) && all;
   all = count("highlight", [&] { return highlight(pipeline); }) && all;
-  return count("positions", [&] { return find_positions(pipeline, tables); }) && all;
+  return count("positions", [&] { return find_positions(pipeline, documents); }) && all;
 }
 
 }  // namespace

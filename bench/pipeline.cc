@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/searcher/query_parser.h"
 #include "highlighter.h"
 #include "ranking_profile.h"
@@ -21,7 +21,7 @@ constexpr unsigned kPassages = 2;
 
 Pipeline::Pipeline(const std::string& index, const std::vector<SearchRequest>& requests)
     : indexes_(std::move(*IndexSet::open({index}))),
-      positions_(database()),
+      records_(database()),
       searcher_(std::move(*Searcher::open({index}))) {
   for (const SearchRequest& request : requests) trace(request);
 }
@@ -59,10 +59,9 @@ std::vector<Ranked> Pipeline::match(const Traced& query) const {
 std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
   std::vector<Ranked> matches = query.matches;
   EvidenceScorer scorer(query.compiled.evidence, kDefaultRanking);
-  DocumentPositions positions(database());
+  RecordCache records(database());
   EvidenceBounds bounds(database(), indexes_.has_titles(), scorer);
-  rerank(positions, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits},
-         matches);
+  rerank(records, bounds, scorer, {.reranked = kDefaultRanking.reranked, .wanted = kHits}, matches);
   matches.resize(std::min(matches.size(), kHits));
   return matches;
 }
@@ -70,14 +69,14 @@ std::vector<Ranked> Pipeline::reranked(const Traced& query) const {
 std::vector<StoredDocument> Pipeline::fetch(const Traced& query) const {
   std::vector<StoredDocument> documents;
   for (const Ranked& hit : query.best)
-    documents.push_back(*read_stored(database().get_document(hit.document)));
+    documents.push_back(*DocumentRecords(database().get_document(hit.document)).stored());
   return documents;
 }
 
 std::vector<Occurrence> Pipeline::occurrences(const Traced& query, std::size_t hit) {
   TermChecker terms(database());
   const Xapian::docid number = query.best[hit].document;
-  return find_occurrences({number, query.documents[hit], positions_.of(number)}, terms,
+  return find_occurrences({number, query.documents[hit], records_.of(number).positions()}, terms,
                           query.compiled.markers);
 }
 

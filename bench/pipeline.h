@@ -12,12 +12,12 @@
 
 #include <xapian.h>
 
-#include "document_positions.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/searcher/searcher.h"
 #include "index_set.h"
 #include "occurrences.h"
 #include "query_compiler.h"
+#include "record_cache.h"
 #include "reranker.h"
 #include "search_run.h"
 
@@ -57,7 +57,7 @@ class Pipeline {
 
   IndexSet indexes_;
   SearchRun run_{std::chrono::milliseconds(0), indexes_.counts()};
-  DocumentPositions positions_;
+  RecordCache records_;
   Searcher searcher_;
   Analyzer analyzer_;
   std::vector<Traced> queries_;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/analyzers/people.h"
@@ -208,12 +208,16 @@ class TermWriter {
     }
   }
 
-  // What was collected: the terms to Xapian, their places to the position table.
   void write_terms() {
     for (const TermTable::Entry& entry : terms_.entries()) {
       if (entry.count > 0) out_.add_term(std::string(entry.term), entry.count);
     }
-    if (!terms_.entries().empty()) put_positions(encode_positions(terms_.positions()), out_);
+  }
+
+  // The parts of the position table.
+  std::vector<std::string> positions() const {
+    return terms_.entries().empty() ? std::vector<std::string>()
+                                    : encode_positions(terms_.positions());
   }
 
   // A short prefix without separator: "Lru", "Tspeech".
@@ -259,7 +263,7 @@ class TermWriter {
     std::string ids;
     for (const std::string& id : found.organizations) ids += (ids.empty() ? "" : " ") + id;
     value(kOrganizationsSlot, ids);
-    put_stored(encode_stored(stored, found, mentions, sentences()), out_);
+    put_records(encode_stored(stored, found, mentions, sentences()), positions(), out_);
   }
 
   // Appends the mentions too.

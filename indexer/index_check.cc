@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "in_child.h"
@@ -115,7 +115,7 @@ class Check {
 
   void document(const Xapian::Database& segment, Xapian::docid number, const std::string& where) {
     const Xapian::Document found = segment.get_document(number);
-    const Result<StoredDocument> stored = read_stored(found);
+    const Result<StoredDocument> stored = DocumentRecords(found).stored();
     if (!stored) return problem(where + ": " + stored.error().message);
     const Result<std::string> body = stored->body(0, stored->body_bytes);
     if (!body) return problem(where + ": " + body.error().message);

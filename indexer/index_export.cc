@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "content_hash.h"
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
 #include "index_snapshot.h"
@@ -49,7 +49,7 @@ std::string line_of(const Document& document) {
 }
 
 Result<std::string> exported(const Xapian::Document& found) {
-  Result<StoredDocument> stored = read_stored(found);
+  Result<StoredDocument> stored = DocumentRecords(found).stored();
   if (!stored) return stored.error();
   Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return body.error();

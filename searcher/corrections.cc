@@ -8,13 +8,12 @@
 #include <map>
 #include <span>
 
-#include "document_positions.h"
-#include "document_slots.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/schema.h"
 #include "highlighter.h"
 #include "occurrences.h"
 #include "query_words.h"
+#include "record_cache.h"
 #include "word_edits.h"
 
 namespace dragoman {
@@ -184,14 +183,15 @@ class Corrector {
     marker.slots = {{0, {stem.term}}};
     std::map<std::string, unsigned> surfaces;
     TermChecker terms(database_);
-    DocumentPositions positions(database_);
+    RecordCache records(database_);
     std::size_t read = 0;
     for (auto posting = database_.postlist_begin(stem.term);
          posting != database_.postlist_end(stem.term) && read < kDocumentsRead; ++posting, ++read) {
-      const Result<StoredDocument> stored = read_stored(database_.get_document(*posting));
+      DocumentRecords& found = records.of(*posting);
+      const Result<StoredDocument> stored = found.stored();
       if (!stored) continue;
       const auto occurrences =
-          find_occurrences({*posting, *stored, positions.of(*posting)}, terms, {marker});
+          find_occurrences({*posting, *stored, found.positions()}, terms, {marker});
       const auto passages = choose_passages(*stored, occurrences, {marker}, 2);
       if (!passages) continue;
       for (const Passage& passage : *passages) {

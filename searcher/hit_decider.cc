@@ -3,28 +3,26 @@
 #include <algorithm>
 #include <string>
 
-#include "document_positions.h"
-#include "document_slots.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {
 
 bool HitDecider::operator()(const Xapian::Document& document) const {
-  return !deadline_.passed() && has_positions(document) && has_surfaces(document) &&
+  DocumentRecords records(document);
+  return !deadline_.passed() && has_positions(records) && has_surfaces(records) &&
          is_wanted(document);
 }
 
-bool HitDecider::has_positions(const Xapian::Document& document) const {
+bool HitDecider::has_positions(DocumentRecords& records) const {
   if (query_.checks.empty()) return true;
-  PositionParts parts(document);
-  const PositionTable table = parts.table();
+  const PositionTable table = records.positions();
   return std::all_of(query_.checks.begin(), query_.checks.end(),
                      [&table](const PositionCheck& check) { return check.matches(table); });
 }
 
-bool HitDecider::has_surfaces(const Xapian::Document& document) const {
+bool HitDecider::has_surfaces(DocumentRecords& records) const {
   if (query_.exact.empty()) return true;
-  const Result<StoredDocument> stored = read_stored(document);
+  const Result<StoredDocument> stored = records.stored();
   if (!stored) return false;
   const Result<std::string> body = stored->body(0, stored->body_bytes);
   if (!body) return false;

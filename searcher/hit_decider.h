@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "deadline.h"
+#include "document_records.h"
 #include "dragoman/searcher/searcher.h"
 #include "query_compiler.h"
 
@@ -22,8 +23,8 @@ class HitDecider : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override;
 
  private:
-  bool has_positions(const Xapian::Document& document) const;
-  bool has_surfaces(const Xapian::Document& document) const;
+  bool has_positions(DocumentRecords& records) const;
+  bool has_surfaces(DocumentRecords& records) const;
   bool is_wanted(const Xapian::Document& document) const;
 
   const CompiledQuery& query_;

@@ -91,14 +91,14 @@ class Matcher {
  public:
   // All must outlive the matcher.
   Matcher(const IndexSet& indexes, const SearchRequest& request, const CompiledQuery& query,
-          SearchRun& run, FacetCounter* facets, DocumentPositions& positions)
+          SearchRun& run, FacetCounter* facets, RecordCache& records)
       : indexes_(indexes),
         database_(indexes.database()),
         request_(request),
         query_(query),
         run_(run),
         facets_(facets),
-        positions_(positions),
+        records_(records),
         decider_(query, request, run.deadline),
         ranked_(request.sort == "relevance"),
         scorer_(ranked_ ? query.evidence : Evidence(), kProfile),
@@ -314,7 +314,7 @@ class Matcher {
         matches.push_back(hit.match);
     }
     rerank(
-        positions_, bounds_, scorer_,
+        records_, bounds_, scorer_,
         {.reranked = depth(), .wanted = wanted_behind(before), .skipped = skipped_behind(before)},
         matches);
     return matches;
@@ -357,7 +357,7 @@ class Matcher {
   const CompiledQuery& query_;
   SearchRun& run_;
   FacetCounter* facets_;
-  DocumentPositions& positions_;
+  RecordCache& records_;
   HitDecider decider_;
   bool ranked_;  // by relevance
   EvidenceScorer scorer_;
@@ -370,10 +370,10 @@ class Matcher {
 
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
                              const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
-                             DocumentPositions& positions) {
+                             RecordCache& records) {
   if (query.any.empty() || indexes.database().get_doccount() == 0)
     return Matches{.page = {}, .total = 0, .exact = true};
-  return Matcher(indexes, request, query, run, facets, positions).run();
+  return Matcher(indexes, request, query, run, facets, records).run();
 }
 
 }  // namespace dragoman

@@ -1,7 +1,7 @@
 // Finds the documents that match a query, the best first, and the page of them that was asked for.
 //
-//   DocumentPositions positions(indexes.database());
-//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr, positions);
+//   RecordCache records(indexes.database());
+//   Result<Matches> matches = find_matches(indexes, request, query, run, nullptr, records);
 //
 // Documents with all words come first. Often they fill the page, and then the others need not be ranked.
 #pragma once
@@ -26,10 +26,10 @@ struct Matches {
 };
 
 // When the run's deadline has passed, the matches are those that were found until then. `facets` counts all that
-// match; null where nothing is to be counted. `positions` keeps what was read. Errors: kUsage, for an order that there is
+// match; null where nothing is to be counted. `records` keeps what was read. Errors: kUsage, for an order that there is
 // not. Throws what Xapian throws.
 Result<Matches> find_matches(const IndexSet& indexes, const SearchRequest& request,
                              const CompiledQuery& query, SearchRun& run, FacetCounter* facets,
-                             DocumentPositions& positions);
+                             RecordCache& records);
 
 }  // namespace dragoman

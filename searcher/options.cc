@@ -227,6 +227,7 @@ ProgramPage search_page() {
         {"sym:A/RES/71/12", "a document symbol; cites:… documents that cite it"},
         {"title:summit lang:ru",
          "fields: title, lang, source, type, id, and any key of the documents"},
+        {"lang:(ru OR fr)", "a field of several values"},
         {"date:2016-11", "also date:>2016 and date:2016-11-20..2016-11-30"},
         {"mention:2016-11-24", "the text speaks of that day"}}}};
   page.sections.push_back({"Environment",

@@ -28,7 +28,7 @@ class PositionFilter : public LateSource {
 
   void init(const Xapian::Database& shard) override {
     LateSource::init(shard);
-    positions_ = &run_.positions.of(shard);
+    records_ = &run_.records.of(shard);
   }
 
   // Where the deadline has passed, the end is reached only by moving on: lists above this one expect no end here.
@@ -49,11 +49,13 @@ class PositionFilter : public LateSource {
     return run_.deadline.has_cut() ? end() : document;
   }
 
-  bool matches(Xapian::docid document) const { return check_.matches(positions_->of(document)); }
+  bool matches(Xapian::docid document) const {
+    return check_.matches(records_->of(document).positions());
+  }
 
   PositionCheck check_;
   SearchRun& run_;
-  DocumentPositions* positions_ = nullptr;  // of the shard
+  RecordCache* records_ = nullptr;  // of the shard
 };
 
 // The place of an organization's last word is no term; the document has its first word too.

@@ -169,6 +169,10 @@ class Lexer {
     }
     if (colon == 0 || colon >= text.size() || text[colon] != ':') return false;
     std::size_t value = begin + colon + 1;
+    if (value < query_.size() && query_[value] == '(') {
+      add(LexemeKind::kFieldOpen, begin, value + 1).field = text.substr(0, colon);
+      return true;
+    }
     const bool exact = value < query_.size() && query_[value] == '=';
     if (exact) ++value;
     if (query_.substr(value).starts_with("//")) return false;

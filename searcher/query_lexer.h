@@ -13,10 +13,11 @@ namespace dragoman {
 
 enum class LexemeKind : std::uint8_t {
   kWord,
-  kPhrase,  // "…", text without the quotes
-  kExact,   // ="…"
-  kPrefix,  // word*, text without the star
-  kField,   // name:value, name:=value, name:"value"
+  kPhrase,     // "…", text without the quotes
+  kExact,      // ="…"
+  kPrefix,     // word*, text without the star
+  kField,      // name:value, name:=value, name:"value"
+  kFieldOpen,  // name:(
   kOpen,
   kClose,
   kPlus,
@@ -32,7 +33,7 @@ struct Lexeme {
   std::size_t begin = 0;  // bytes of the query
   std::size_t end = 0;
   std::string_view text;   // of words, phrases, prefixes, and a field's value
-  std::string_view field;  // kField
+  std::string_view field;  // kField, kFieldOpen
   bool quoted = false;     // kField
   bool exact = false;      // kField
   unsigned distance = 0;   // kNear

@@ -5,73 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "date_range.h"
 #include "query_lexer.h"
 #include "shouted_query.h"
 
 namespace dragoman {
 namespace {
-
-bool is_range_field(std::string_view field) { return field == "date" || field == "mention"; }
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view kShapes[] = {"dddd", "dddd-dd", "dddd-dd-dd"};
-  return std::any_of(std::begin(kShapes), std::end(kShapes), [text](std::string_view shape) {
-    return std::equal(text.begin(), text.end(), shape.begin(), shape.end(),
-                      [](char c, char s) { return s == 'd' ? c >= '0' && c <= '9' : c == s; });
-  });
-}
-
-// "2016-Q4" -> the months 2016-10 and 2016-12.
-std::optional<std::pair<std::string, std::string>> quarter(std::string_view text) {
-  if (text.size() != 7 || !is_date(text.substr(0, 4)) || text[4] != '-') return std::nullopt;
-  if ((text[5] != 'Q' && text[5] != 'q') || text[6] < '1' || text[6] > '4') return std::nullopt;
-  constexpr const char* kFirst[] = {"-01", "-04", "-07", "-10"};
-  constexpr const char* kLast[] = {"-03", "-06", "-09", "-12"};
-  const std::string year(text.substr(0, 4));
-  const int number = text[6] - '1';
-  return std::pair(year + kFirst[number], year + kLast[number]);
-}
-
-// The bounds of 2016-11, 2016-Q4, a..b, >a, >=a, <b, <=b; nothing for what is no range of dates.
-std::optional<Clause> parse_range(std::string_view field, std::string_view text) {
-  Clause range;
-  range.kind = ClauseKind::kRange;
-  range.field = field;
-  if (const auto months = quarter(text)) {
-    range.from = months->first;
-    range.to = months->second;
-    return range;
-  }
-  if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
-    range.from = text.substr(0, dots);
-    range.to = text.substr(dots + 2);
-  } else if (text.starts_with('>') || text.starts_with('<')) {
-    const bool up = text[0] == '>';
-    const bool closed = text.substr(1).starts_with('=');
-    (up ? range.from : range.to) = text.substr(closed ? 2 : 1);
-    (up ? range.from_open : range.to_open) = !closed;
-  } else {
-    range.from = range.to = text;
-  }
-  const bool good = (range.from.empty() || is_date(range.from)) &&
-                    (range.to.empty() || is_date(range.to)) &&
-                    !(range.from.empty() && range.to.empty());
-  return good ? std::optional(range) : std::nullopt;
-}
-
-// A range that ends before it begins is meant the other way round. Whether it was one.
-bool put_in_order(Clause& range) {
-  if (range.from.empty() || range.to.empty() || range.from <= range.to + '~') return false;
-  std::swap(range.from, range.to);
-  return true;
-}
-
-std::string range_text(const Clause& range) {
-  if (range.from == range.to) return range.from;
-  if (range.to.empty()) return (range.from_open ? ">" : ">=") + range.from;
-  if (range.from.empty()) return (range.to_open ? "<" : "<=") + range.to;
-  return range.from + ".." + range.to;
-}
 
 class Parser {
  public:
@@ -230,6 +169,8 @@ class Parser {
         return simple(ClauseKind::kPrefix);
       case LexemeKind::kField:
         return field();
+      case LexemeKind::kFieldOpen:
+        return field_group();
       case LexemeKind::kPlus:
       case LexemeKind::kMinus:
       case LexemeKind::kNot:
@@ -287,28 +228,69 @@ class Parser {
   Clause field() {
     const Lexeme& lexeme = lexemes_[at_++];
     if (lexeme.unclosed) note("a quotation mark that was not closed was closed at the end");
-    std::string name(lexeme.field);
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (is_range_field(name)) {
-      if (std::optional<Clause> range = parse_range(name, lexeme.text)) {
-        if (put_in_order(*range))
-          note("'" + std::string(lexeme.text) + "' was read as " + range_text(*range));
-        return std::move(*range);
-      }
-      note("'" + std::string(lexeme.text) +
-           "' is no date like 2016, 2016-11 or 2016-11-20..2016-11-30; "
-           "it was searched as words");
-      Clause text;
-      text.kind = ClauseKind::kText;
-      text.text = lexeme.text;
-      return text;
-    }
-    Clause clause;
-    clause.kind = ClauseKind::kField;
-    clause.field = std::move(name);
-    clause.text = lexeme.text;
+    Clause clause = value(name_of(lexeme), lexeme.text);
     clause.quoted = lexeme.quoted;
     clause.exact_match = lexeme.exact;
+    return clause;
+  }
+
+  // title:(peace OR "joint communiqué"): each part of what stands in the brackets is in the field.
+  Clause field_group() {
+    const std::string name = name_of(lexemes_[at_]);
+    Clause inside = group();
+    put_in_field(name, inside);
+    return inside;
+  }
+
+  void put_in_field(const std::string& name, Clause& clause) {
+    const Demand demand = clause.demand;
+    switch (clause.kind) {
+      case ClauseKind::kText:
+        clause = name == "title" ? words_in_field(name, clause.text) : value(name, clause.text);
+        break;
+      case ClauseKind::kPhrase:
+      case ClauseKind::kExact:
+        clause = value(name, clause.text);
+        clause.quoted = true;
+        break;
+      case ClauseKind::kPrefix:
+        clause = value(name, clause.text + "*");
+        break;
+      default:
+        for (Clause& child : clause.children) put_in_field(name, child);
+    }
+    clause.demand = demand;
+  }
+
+  Clause words_in_field(const std::string& name, std::string_view text) {
+    std::vector<Clause> words;
+    for (const Lexeme& word : cut_query(text)) words.push_back(value(name, word.text));
+    return joined(std::move(words));
+  }
+
+  static std::string name_of(const Lexeme& lexeme) {
+    std::string name(lexeme.field);
+    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return name;
+  }
+
+  // Of a field.
+  Clause value(const std::string& field, std::string_view text) {
+    Clause clause;
+    if (!is_range_field(field)) {
+      clause.kind = ClauseKind::kField;
+      clause.field = field;
+    } else if (std::optional<Clause> range = parse_range(field, text)) {
+      if (put_in_order(*range))
+        note("'" + std::string(text) + "' was read as " + range_text(*range));
+      return std::move(*range);
+    } else {
+      note("'" + std::string(text) +
+           "' is no date like 2016, 2016-11 or 2016-11-20..2016-11-30; "
+           "it was searched as words");
+      clause.kind = ClauseKind::kText;
+    }
+    clause.text = text;
     return clause;
   }
 

@@ -18,9 +18,9 @@ constexpr std::size_t kFirstBatch = 4;
 
 class Reranker {
  public:
-  Reranker(DocumentPositions& positions, EvidenceScorer& scorer, RerankDepth depth,
+  Reranker(RecordCache& records, EvidenceScorer& scorer, RerankDepth depth,
            std::span<Ranked> matches)
-      : positions_(positions), scorer_(scorer), depth_(depth), matches_(matches) {}
+      : records_(records), scorer_(scorer), depth_(depth), matches_(matches) {}
 
   // Tells what matches may come to, so that the tables of some need not be read.
   void bound(const EvidenceBounds& bounds) {
@@ -67,10 +67,10 @@ class Reranker {
       if (!is_known) places.push_back(i);
     }
     order_by_document(places);  // neighbours share blocks of the index
-    const std::size_t before = positions_.bytes_read();
+    const std::size_t before = records_.bytes_read();
     for (const std::size_t i : places)
-      matches_[i].score += scorer_.score(positions_.of(matches_[i].document));
-    return positions_.bytes_read() - before;
+      matches_[i].score += scorer_.score(records_.of(matches_[i].document).positions());
+    return records_.bytes_read() - before;
   }
 
   // The lowest score of the wanted matches will be no less: scores only grow.
@@ -88,7 +88,7 @@ class Reranker {
     return *at;
   }
 
-  DocumentPositions& positions_;
+  RecordCache& records_;
   EvidenceScorer& scorer_;
   RerankDepth depth_;
   std::span<Ranked> matches_;
@@ -108,11 +108,11 @@ std::size_t reranked(const std::vector<Ranked>& matches, std::size_t depth) {
 
 }  // namespace
 
-void rerank(DocumentPositions& positions, const EvidenceBounds& bounds, EvidenceScorer& scorer,
+void rerank(RecordCache& records, const EvidenceBounds& bounds, EvidenceScorer& scorer,
             RerankDepth depth, std::vector<Ranked>& matches) {
   if (!scorer.has_evidence() || depth.wanted == 0) return;
   const std::size_t all = reranked(matches, depth.reranked);
-  Reranker reranker(positions, scorer, depth, std::span(matches).first(all));
+  Reranker reranker(records, scorer, depth, std::span(matches).first(all));
   if (all > depth.wanted || depth.skipped > 0) reranker.bound(bounds);
   reranker.run();
 }

@@ -6,10 +6,10 @@
 
 #include <xapian.h>
 
-#include "document_positions.h"
 #include "evidence_bounds.h"
 #include "evidence_scorer.h"
 #include "ranked.h"
+#include "record_cache.h"
 
 namespace dragoman {
 
@@ -20,7 +20,7 @@ struct RerankDepth {
 };
 
 // `matches` are in the order of their scores, and are so again. Throws what Xapian throws.
-void rerank(DocumentPositions& positions, const EvidenceBounds& bounds, EvidenceScorer& scorer,
+void rerank(RecordCache& records, const EvidenceBounds& bounds, EvidenceScorer& scorer,
             RerankDepth depth, std::vector<Ranked>& matches);
 
 }  // namespace dragoman

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "deadline.h"
-#include "document_positions.h"
+#include "record_cache.h"
 #include "shards.h"
 #include "term_counts.h"
 
@@ -18,7 +18,7 @@ struct SearchRun {
 
   Deadline deadline;
   TermCounts& counts;
-  Shards<DocumentPositions> positions;
+  Shards<RecordCache> records;
 };
 
 }  // namespace dragoman

@@ -11,8 +11,7 @@
 #include <xapian.h>
 
 #include "copies.h"
-#include "document_positions.h"
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/analyzers/gazetteer.h"
 #include "dragoman/schema.h"
@@ -64,11 +63,9 @@ struct Searcher::State {
   const Xapian::Database& database() const { return indexes.database(); }
 
   Result<Hit> make_hit(const SearchRequest& request, const CompiledQuery& query,
-                       const Ranked& ranked, DocumentPositions& positions,
-                       TermChecker& terms) const;
+                       const Ranked& ranked, RecordCache& records, TermChecker& terms) const;
   Result<std::vector<Hit>> make_hits(const SearchRequest& request, const CompiledQuery& query,
-                                     const std::vector<Ranked>& page,
-                                     DocumentPositions& positions) const;
+                                     const std::vector<Ranked>& page, RecordCache& records) const;
   Result<Answer> search(const SearchRequest& request, SearchRun& run);
   void append_suggestions(const SearchRequest& request, const Clause& root, SearchRun& run,
                           Answer& answer);
@@ -76,17 +73,17 @@ struct Searcher::State {
 };
 
 Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const CompiledQuery& query,
-                                      const Ranked& ranked, DocumentPositions& positions,
+                                      const Ranked& ranked, RecordCache& records,
                                       TermChecker& terms) const {
-  Result<StoredDocument> read =
-      read_stored(database().get_document(ranked.document, Xapian::DOC_ASSUME_VALID));
+  DocumentRecords& found = records.of(ranked.document);
+  Result<StoredDocument> read = found.stored();
   if (!read) return read.error();
   StoredDocument& stored = *read;
   Hit hit;
   hit.score = ranked.score;
   if (request.passages > 0) {
-    const std::vector<Occurrence> occurrences = find_occurrences(
-        {ranked.document, stored, positions.of(ranked.document)}, terms, query.markers);
+    const std::vector<Occurrence> occurrences =
+        find_occurrences({ranked.document, stored, found.positions()}, terms, query.markers);
     Result<std::vector<Passage>> passages =
         choose_passages(stored, occurrences, query.markers, request.passages);
     if (!passages) return passages.error();
@@ -114,7 +111,7 @@ Result<Hit> Searcher::State::make_hit(const SearchRequest& request, const Compil
 Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request,
                                                     const CompiledQuery& query,
                                                     const std::vector<Ranked>& page,
-                                                    DocumentPositions& positions) const {
+                                                    RecordCache& records) const {
   std::vector<std::size_t> places(page.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::sort(places.begin(), places.end(),
@@ -122,7 +119,7 @@ Result<std::vector<Hit>> Searcher::State::make_hits(const SearchRequest& request
   TermChecker terms = indexes.term_checker();
   std::vector<Hit> hits(page.size());
   for (const std::size_t place : places) {
-    Result<Hit> hit = make_hit(request, query, page[place], positions, terms);
+    Result<Hit> hit = make_hit(request, query, page[place], records, terms);
     if (!hit) return hit.error();
     hits[place] = std::move(*hit);
     hits[place].rank = request.offset + static_cast<unsigned>(place) + 1;
@@ -163,14 +160,14 @@ Result<Answer> Searcher::State::search(const SearchRequest& request, SearchRun& 
           "phrases within a larger query are found by their words where a part of the index is remote");
     query.any = any;
   }
-  DocumentPositions positions(database());
+  RecordCache records(database());
   const Result<Matches> matches =
-      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, positions);
+      find_matches(indexes, request, query, run, facets ? &*facets : nullptr, records);
   if (!matches) return matches.error();
   answer.total = matches->total;
   answer.total_exact = matches->exact;
   if (facets) answer.facets = facets->facets();
-  Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, positions);
+  Result<std::vector<Hit>> hits = make_hits(request, query, matches->page, records);
   if (!hits) return hits.error();
   answer.hits = std::move(*hits);
   if (request.suggest) append_suggestions(request, parsed.root, run, answer);
@@ -244,7 +241,8 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
                  "ids are shown with --format ids"};
   }
   const Xapian::docid number = *posting;
-  Result<StoredDocument> read = read_stored(database().get_document(number));
+  DocumentRecords records(database().get_document(number));
+  Result<StoredDocument> read = records.stored();
   if (!read) return read.error();
   StoredDocument& stored = *read;
   Result<std::string> body = stored.body(0, stored.body_bytes);
@@ -255,9 +253,8 @@ Result<MarkedDocument> Searcher::State::show(const std::string& id, const Search
     const CompiledQuery query =
         compile_query(parse_query(request.query).root, indexes.view(run), analyzer, request.reach);
     TermChecker terms(database());
-    DocumentPositions positions(database());
     const std::vector<Occurrence> occurrences =
-        find_occurrences({number, stored, positions.of(number)}, terms, query.markers);
+        find_occurrences({number, stored, records.positions()}, terms, query.markers);
     shown.title_marks = mark_title(stored, occurrences);
     shown.body_marks = mark_body(stored, *body, occurrences);
   }

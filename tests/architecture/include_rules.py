@@ -39,7 +39,7 @@ LAYERS = {
     "programs": Layer(("dragoman/result.h",), ("std", "boost/program_options*")),
     "analyzers": Layer(ANALYZERS, ("std", "unicode/*", "cld2/*")),
     "indexer": Layer(INDEXER, ("*",)),
-    "searcher": Layer(SEARCHER, ("*",), borrowed=("document_slots.h", "index_snapshot.h", "live_documents.h", "xapian_guard.h")),
+    "searcher": Layer(SEARCHER, ("*",), borrowed=("document_records.h", "index_snapshot.h", "live_documents.h", "xapian_guard.h")),
     "bindings": Layer(EVERYTHING, ("*",), borrowed=("dragoman.h",)),
     "server": Layer(EVERYTHING, ("*",)),
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/analyzers/analyzer.h"
 #include "dragoman/indexer/housekeeping.h"
 #include "dragoman/schema.h"
@@ -52,7 +52,7 @@ class IndexWriterTest : public testing::Test {
     const Xapian::Database index(path);
     const auto posting = index.postlist_begin("Q" + id);
     if (posting == index.postlist_end("Q" + id)) return "(none)";
-    return *read_stored(index.get_document(*posting))->body(0, UINT32_MAX);
+    return *DocumentRecords(index.get_document(*posting)).stored()->body(0, UINT32_MAX);
   }
 
   static Xapian::doccount count(const std::string& path) {
@@ -247,7 +247,7 @@ TEST_F(IndexWriterTest, WhatIsOpenStaysReadableWhenItIsReplaced) {
   const Xapian::Database database = old->database();
   EXPECT_EQ(database.get_doccount(), 2u);
   EXPECT_TRUE(database.term_exists("Qа"));
-  EXPECT_EQ(*read_stored(database.get_document(1))->body(0, 100), "первый");
+  EXPECT_EQ(*DocumentRecords(database.get_document(1)).stored()->body(0, 100), "первый");
   EXPECT_FALSE(*read_stub(db()) == old->published);
 }
 

@@ -90,6 +90,22 @@ TEST(QueryParserTest, KnowsFieldsAndRanges) {
   });
 }
 
+TEST(QueryParserTest, PutsEachPartOfABracketIntoItsField) {
+  expect_trees({
+      {"title:(саммит ШОС)", R"q((query (field title "саммит") (field title "ШОС")))q"},
+      {R"q(-title:(summit OR "joint communiqué"))q",
+       R"q((query -(or (field title "summit") (field title "joint communiqué"))))q"},
+      {"lang:(ru OR fr) мир", R"q((query (or (field lang "ru") (field lang "fr")) (text "мир")))q"},
+      {"org:(European Union)", R"q((field org "European Union"))q"},
+      {"title:(a AND NOT b*)", R"q((and (field title "a") (not (field title "b*"))))q"},
+      {"title:(a org:sco)", R"q((query (field title "a") (field org "sco")))q"},
+      {"date:(2016 OR 2018..2017)", R"q((or (range date 2016) (range date 2017..2018)))q"},
+      {"date:(2016)", "(range date 2016)"},
+      {"Title:(a", R"q((field title "a"))q"},
+      {"title:()", R"q((text "title:()"))q"},
+  });
+}
+
 TEST(QueryParserTest, ReadsWhatItCannotParseAsWordsAndSaysSo) {
   for (const char* query :
        {"NOT", "AND OR", "-", "()", "((((", "* ?", "\\", "'", "NEAR/", "SCO) OR (", "SCO AND",

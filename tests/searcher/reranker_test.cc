@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "document_slots.h"
+#include "document_records.h"
 #include "dragoman/schema.h"
 
 namespace dragoman {
@@ -34,7 +34,7 @@ Xapian::WritableDatabase make_database(bool with_titles) {
     if (title > 0) places[std::string(kTitleEndPlace)] = {title};
     std::vector<TermPositions> table;
     for (const auto& [word, positions] : places) table.push_back({word, positions});
-    put_positions(encode_positions(table), document);
+    put_records({}, encode_positions(table), document);
     database.add_document(document);
   }
   return database;
@@ -73,13 +73,13 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
   EvidenceScorer scorer(evidence_of(at.words), kDefaultRanking);
   const std::vector<Ranked> matches = matches_from(30, at.step);
 
-  const auto reranked = [&](std::size_t wanted, DocumentPositions& positions) {
+  const auto reranked = [&](std::size_t wanted, RecordCache& records) {
     EvidenceBounds bounds(database, at.with_titles, scorer);
     std::vector<Ranked> ordered = matches;
-    rerank(positions, bounds, scorer, {.reranked = 100, .wanted = wanted}, ordered);
+    rerank(records, bounds, scorer, {.reranked = 100, .wanted = wanted}, ordered);
     return ordered;
   };
-  DocumentPositions of_all(database), of_some(database);
+  RecordCache of_all(database), of_some(database);
   const std::vector<Ranked> expected = reranked(matches.size(), of_all);
   const std::vector<Ranked> found = reranked(kWanted, of_some);
   ASSERT_EQ(found.size(), expected.size());
@@ -87,7 +87,7 @@ TEST_P(RerankerTest, GivesTheWantedOnesAsIfAllTablesWereRead) {
     EXPECT_EQ(found[i].document, expected[i].document) << i;
     EXPECT_EQ(found[i].score, expected[i].score) << i;
   }
-  DocumentPositions of_a_page(database);
+  RecordCache of_a_page(database);
   EvidenceBounds bounds(database, at.with_titles, scorer);
   std::vector<Ranked> page = matches;
   constexpr std::size_t kSkipped = 30;
@@ -121,8 +121,8 @@ TEST(Reranker, LeavesAloneWhatIsOnAnEarlierPage) {
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(1000, 1);
   const Ranked first = matches[0], late = matches[95];
-  DocumentPositions positions(database);
-  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = 100, .skipped = 90}, matches);
+  RecordCache records(database);
+  rerank(records, bounds, scorer, {.reranked = 100, .wanted = 100, .skipped = 90}, matches);
   EXPECT_NE(score_of(late.document, matches), late.score);
   EXPECT_EQ(score_of(first.document, matches), first.score);
 }
@@ -133,9 +133,9 @@ TEST(Reranker, TakesNoneOfEqualsThatItsDepthWouldDivide) {
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(200, 0.01);
   for (std::size_t i = 90; i < 110; ++i) matches[i].score = matches[90].score;
-  DocumentPositions positions(database);
+  RecordCache records(database);
   std::vector<Ranked> ordered = matches;
-  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = 200}, ordered);
+  rerank(records, bounds, scorer, {.reranked = 100, .wanted = 200}, ordered);
   for (std::size_t i = 90; i < matches.size(); ++i) {
     EXPECT_EQ(ordered[i].document, matches[i].document) << i;
     EXPECT_EQ(ordered[i].score, matches[i].score) << i;
@@ -149,8 +149,8 @@ TEST(Reranker, LeavesAloneWhatCannotCatchUp) {
   EvidenceBounds bounds(database, false, scorer);
   std::vector<Ranked> matches = matches_from(100, 1);
   const Ranked first = matches[0], last = matches[50];
-  DocumentPositions positions(database);
-  rerank(positions, bounds, scorer, {.reranked = 100, .wanted = kWanted}, matches);
+  RecordCache records(database);
+  rerank(records, bounds, scorer, {.reranked = 100, .wanted = kWanted}, matches);
   EXPECT_NE(score_of(first.document, matches), first.score);
   EXPECT_EQ(score_of(last.document, matches), last.score);
 }

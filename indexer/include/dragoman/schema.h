@@ -9,7 +9,7 @@
 namespace dragoman {
 
 // Stored in every index; another number is refused with words that say what to do.
-inline constexpr std::string_view kSchemaVersion = "6";
+inline constexpr std::string_view kSchemaVersion = "7";
 inline constexpr const char* kSchemaKey = "dragoman.schema";
 inline constexpr const char* kAnalyzerKey = "dragoman.analyzer";
 
@@ -60,10 +60,10 @@ inline constexpr std::uint32_t kGroupSlot = 8;        // 8 bytes that near copie
 inline constexpr std::uint32_t kFingerprintSlot = 9;  // by which they are found
 inline constexpr std::uint32_t kCopyOfSlot =
     10;  // the id of the first of the group; empty: this one
-inline constexpr std::uint32_t kPositionsSlot = 11;  // position_table.h
-// stored_document.h. Not in Xapian's document data, which it would try to compress once more.
-inline constexpr std::uint32_t kStoredSlot = 12;
-// From here on: what is long goes on in slots of its own (document_slots.h).
+// document_records.h. Not in Xapian's document data, which it would try to compress once more.
+inline constexpr std::uint32_t kRecordsSlot = 11;  // places of terms, and a short stored record
+inline constexpr std::uint32_t kStoredSlot = 12;   // a longer one
+// From here on: what is long goes on in slots of its own.
 inline constexpr std::uint32_t kFirstPartSlot = 64;
 
 inline constexpr std::size_t kMaxTermBytes = 240;  // Xapian's limit is 245

@@ -6,7 +6,7 @@
 //   StoredDocument stored = decode_stored(encoded.record, [&](std::size_t piece) { return encoded.pieces[piece]; }).value();
 //   stored.body(1000, 1200);                        // unpacks the pieces that hold these bytes
 //
-// document_slots.h tells where they lie. One thread at a time: what was unpacked last is kept.
+// document_records.h tells where they lie. One thread at a time: what was unpacked last is kept.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,6 @@
-#include "document_positions.h"
+#include "record_cache.h"
 
 #include <gtest/gtest.h>
-
-#include "document_slots.h"
 
 namespace dragoman {
 namespace {
@@ -20,35 +18,36 @@ std::vector<std::uint32_t> places_of(Xapian::docid document) {
 Xapian::WritableDatabase make_database() {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (Xapian::docid i = 1; i <= kAll; ++i) {
-    Xapian::Document document;
+    std::vector<std::string> positions;
     if (const std::vector<std::uint32_t> places = places_of(i); !places.empty())
-      put_positions(encode_positions({{"слово", places}}), document);
+      positions = encode_positions({{"слово", places}});
+    Xapian::Document document;
+    put_records({}, positions, document);
     database.add_document(document);
   }
   return database;
 }
 
-TEST(DocumentPositionsTest, GivesTheTableOfEachDocumentInAnyOrder) {
+TEST(RecordCacheTest, GivesTheRecordsOfEachDocumentInAnyOrder) {
   const Xapian::WritableDatabase database = make_database();
-  DocumentPositions positions(database);
+  RecordCache records(database);
   for (Xapian::docid step = 0; step < 3 * kAll; ++step) {
     const Xapian::docid document = step * 389 % kAll + 1;
     for (int twice = 0; twice < 2; ++twice)
-      EXPECT_EQ(positions.of(document).find({"слово"}), places_of(document)) << document;
+      EXPECT_EQ(records.of(document).positions().find({"слово"}), places_of(document)) << document;
   }
 }
 
-TEST(DocumentPositionsTest, ReadsWhatIsAskedForOnce) {
+TEST(RecordCacheTest, ReadsWhatIsAskedForOnce) {
   const Xapian::WritableDatabase database = make_database();
-  DocumentPositions positions(database);
-  const PositionTable table = positions.of(1);
-  const std::size_t first = positions.bytes_read();
+  RecordCache records(database);
+  EXPECT_TRUE(records.of(1).positions().has("слово"));
+  const std::size_t first = records.bytes_read();
   EXPECT_GT(first, 0u);
-  EXPECT_TRUE(table.has("слово"));
-  (void)positions.of(1);
-  EXPECT_EQ(positions.bytes_read(), first);
-  (void)positions.of(2).has("слово");
-  EXPECT_GT(positions.bytes_read(), first);
+  EXPECT_TRUE(records.of(1).positions().has("слово"));
+  EXPECT_EQ(records.bytes_read(), first);
+  EXPECT_TRUE(records.of(2).positions().has("слово"));
+  EXPECT_GT(records.bytes_read(), first);
 }
 
 }  // namespace
