@@ -81,13 +81,19 @@ json all_of(const Places& places, const Things& things) {
   return out;
 }
 
+// What is no JSON is taken for the name itself.
+json name_of(const std::string& id) {
+  json name = json::parse(id, nullptr, /*allow_exceptions=*/false);
+  return name.is_discarded() ? json(id) : name;
+}
+
 }  // namespace
 
 std::string analysis_json(std::string_view text, const Analysis& analysis,
                           const AnalysisJsonOptions& options) {
   const Places places(text);
   json out;
-  if (options.id) out["id"] = json::parse(*options.id, nullptr, /*allow_exceptions=*/false);
+  if (options.id) out["id"] = name_of(*options.id);
   out["lang"] = analysis.lang;
   out["organizations"] = all_of(places, analysis.organizations);
   out["acronyms"] = all_of(places, analysis.acronyms);

@@ -94,7 +94,7 @@ std::shared_ptr<const CachedPostings> PostingCache::unpacked(const std::vector<s
     if (times > std::numeric_limits<std::uint8_t>::max()) return nullptr;
     const double part = bm25.part(times, lengths_.of(document));
     const auto bound = static_cast<CachedPostings::Bound>(std::ceil(part * CachedPostings::kWhole));
-    while (postings->begins.size() <= document >> 16)
+    while (postings->begins.size() <= document / CachedPostings::kRange)
       postings->begins.push_back(static_cast<std::uint32_t>(postings->documents.size()));
     postings->documents.push_back(static_cast<std::uint16_t>(document));
     postings->times.push_back(static_cast<std::uint8_t>(times));

@@ -50,7 +50,7 @@ struct CachedPostings {
   bool has(Xapian::docid document) const;
 
   // How many documents there may be in a range.
-  static constexpr std::size_t kRange = 1 << 16;
+  static constexpr Xapian::docid kRange = 1 << 16;
 };
 
 class PostingCache {

@@ -108,14 +108,15 @@ void WordPostings::raise(double least) {
 
 void WordPostings::move_cached(Xapian::docid document) {
   const CachedPostings& postings = *cached_;
-  for (Xapian::docid range = document >> 16; range + 1 < postings.begins.size(); ++range) {
+  const Xapian::docid first = document / CachedPostings::kRange;
+  for (Xapian::docid range = first; range + 1 < postings.begins.size(); ++range) {
     const std::size_t end = postings.begins[range + 1];
     row_ = std::max<std::size_t>(row_, postings.begins[range]);
-    if (range == document >> 16)
+    if (range == first)
       row_ = first_from(static_cast<std::uint16_t>(document), postings.documents, {row_, end});
     row_ = first_of_at_least(least_bound_, postings.bounds, {row_, end});
     if (row_ == end) continue;
-    document_ = range << 16 | postings.documents[row_];
+    document_ = range * CachedPostings::kRange + postings.documents[row_];
     times_ = postings.times[row_];
     return;
   }

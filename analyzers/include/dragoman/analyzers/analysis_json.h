@@ -16,8 +16,9 @@ namespace dragoman {
 
 // What stands in the line besides the entities.
 struct AnalysisJsonOptions {
-  std::optional<std::string> id;  // what the text is called, as JSON: "\"d1\"", "17", "null"
-  bool tokens = false;            // also what is indexed
+  // What the text is called, as JSON: "\"d1\"", "17", "null". What is no JSON is the name itself.
+  std::optional<std::string> id;
+  bool tokens = false;  // also what is indexed
 };
 
 // `analysis` is that of `text`. Offsets count code points of `text`, half open; ill-formed UTF-8 is shown as U+FFFD.
