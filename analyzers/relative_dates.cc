@@ -56,7 +56,7 @@ bool speaks_of_the_future(std::string_view text, std::size_t begin, std::size_t 
   });
 }
 
-DayRange unit_from(Day reference, std::int8_t unit, int count) {
+DayRange unit_from(Day reference, int unit, int count) {
   switch (unit) {
     case kDays:
       return {reference + days(count), reference + days(count)};

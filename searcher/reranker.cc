@@ -12,7 +12,7 @@ namespace {
 
 // Of position tables, read for one list of matches: enough for a hundred speeches, and a bound where each document is
 // a book.
-constexpr std::size_t kMostBytes = 4 << 20;
+constexpr std::size_t kMostPlaceBytes = 4 << 20;
 // Matches are scored by the batch, each twice as long as the one before, so that few books are read beyond the bound.
 constexpr std::size_t kFirstBatch = 4;
 
@@ -30,8 +30,8 @@ class Reranker {
 
   void run() {
     std::size_t bytes = 0;
-    for (std::size_t begin = 0, batch = kFirstBatch; begin < matches_.size() && bytes < kMostBytes;
-         begin += batch, batch *= 2)
+    for (std::size_t begin = 0, batch = kFirstBatch;
+         begin < matches_.size() && bytes < kMostPlaceBytes; begin += batch, batch *= 2)
       bytes += score(begin, std::min(begin + batch, matches_.size()));
     std::stable_sort(matches_.begin(), matches_.end(),
                      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });

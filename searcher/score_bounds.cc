@@ -8,8 +8,8 @@ namespace dragoman {
 namespace {
 
 // The bound of each word is rounded up.
-constexpr double kMostWords = kMostRankedWords;
-constexpr double kWhole = std::numeric_limits<std::int16_t>::max() - kMostWords;
+constexpr double kRoundings = kMostRankedWords;
+constexpr double kWhole = std::numeric_limits<std::int16_t>::max() - kRoundings;
 
 // Clearing and looking through a bound costs a small part of walking to a posting.
 constexpr std::size_t kDocumentsLikePosting = 32;

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "date_range.h"
+
 namespace dragoman {
 namespace {
 
@@ -31,20 +33,6 @@ std::string field_text(const Clause& clause) {
   const bool quotes = clause.quoted || clause.text.find_first_of(" ()") != std::string::npos;
   return clause.field + (clause.exact_match ? ":=" : ":") +
          (quotes ? quoted(clause.text) : clause.text);
-}
-
-std::string range_text(const Clause& clause) {
-  std::string value;
-  if (clause.from == clause.to) {
-    value = clause.from;
-  } else if (clause.to.empty()) {
-    value = (clause.from_open ? ">" : ">=") + clause.from;
-  } else if (clause.from.empty()) {
-    value = (clause.to_open ? "<" : "<=") + clause.to;
-  } else {
-    value = clause.from + ".." + clause.to;
-  }
-  return clause.field + ":" + value;
 }
 
 std::string joined(const Clause& clause, const std::string& between) {
@@ -120,7 +108,7 @@ std::string query_text(const Clause& clause) {
     case ClauseKind::kField:
       return field_text(clause);
     case ClauseKind::kRange:
-      return range_text(clause);
+      return clause.field + ":" + range_text(clause);
     case ClauseKind::kAnd:
       return joined(clause, " AND ");
     case ClauseKind::kOr:

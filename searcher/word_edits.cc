@@ -20,7 +20,7 @@ constexpr Alphabet kAlphabets[] = {{U'a', U'z', U"abcdefghijklmnopqrstuvwxyz"},
                                    {U'\u0400', U'\u04FF', U"абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў"},
                                    {U'\u0621', U'\u064A', U"ءابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"}};
 
-std::u32string letters_of(std::string_view text) {
+std::u32string code_points_of(std::string_view text) {
   std::u32string letters;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
@@ -46,7 +46,7 @@ std::string bytes_of(const std::u32string& letters) {
 }  // namespace
 
 std::vector<std::string> edits_of(std::string_view folded) {
-  const std::u32string word = letters_of(folded);
+  const std::u32string word = code_points_of(folded);
   if (word.size() < 2 || word.size() > kMostLetters) return {};
   const auto* alphabet =
       std::find_if(std::begin(kAlphabets), std::end(kAlphabets), [&word](const Alphabet& one) {
@@ -74,7 +74,7 @@ std::vector<std::string> edits_of(std::string_view folded) {
 }
 
 unsigned edit_distance(std::string_view a_text, std::string_view b_text) {
-  const std::u32string a = letters_of(a_text), b = letters_of(b_text);
+  const std::u32string a = code_points_of(a_text), b = code_points_of(b_text);
   std::vector<unsigned> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<unsigned>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {

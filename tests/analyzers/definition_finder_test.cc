@@ -26,15 +26,15 @@ std::vector<std::string> definitions(std::string_view text, std::string_view lan
   return found;
 }
 
-struct Case {
+struct DefinitionCase {
   const char* lang;
   const char* text;
   const char* definition;
 };
 
 // What should be found, all of it, and nothing else.
-void expect_all(std::initializer_list<Case> cases) {
-  for (const Case& c : cases) {
+void expect_all(std::initializer_list<DefinitionCase> cases) {
+  for (const DefinitionCase& c : cases) {
     EXPECT_THAT(definitions(c.text, c.lang), ElementsAre(c.definition)) << c.text;
   }
 }

@@ -119,13 +119,13 @@ TEST(GlossaryTest, GivesTheBytesOfTheLongestPhrase) {
                                        "эмбарго на поставки оружия=arms-embargo"));
 }
 
-struct Case {
+struct ConceptCase {
   const char* text;
   const char* concept_id;
 };
 
 TEST(GlossaryTest, MatchesWhateverTheEndingOrTheSpelling) {
-  const Case cases[] = {
+  const ConceptCase cases[] = {
       {"борьбу с терроризмом", "counter-terrorism"},
       {"антитеррористической деятельности", "counter-terrorism"},
       {"мирных соглашений", "peace-agreement"},
@@ -155,7 +155,7 @@ TEST(GlossaryTest, MatchesWhateverTheEndingOrTheSpelling) {
       {"IDPs", "internally-displaced-persons"},
       {"HUMAN RIGHTS", "human-rights"},
   };
-  for (const Case& c : cases) {
+  for (const ConceptCase& c : cases) {
     const std::vector<ConceptMention> mentions = find_concepts(c.text);
     ASSERT_EQ(mentions.size(), 1u) << c.text;
     EXPECT_EQ(concept_id(mentions[0].number), c.concept_id) << c.text;

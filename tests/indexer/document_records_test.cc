@@ -28,16 +28,16 @@ Xapian::Document document_of(const std::string& body, const std::vector<std::str
   return made;
 }
 
-struct Case {
+struct RecordCase {
   const char* name;
   std::string body;
   bool shares_a_slot;
 };
 
-class DocumentRecordsTest : public testing::TestWithParam<Case> {};
+class DocumentRecordsTest : public testing::TestWithParam<RecordCase> {};
 
 TEST_P(DocumentRecordsTest, GivesWhatWasPut) {
-  const Case& at = GetParam();
+  const RecordCase& at = GetParam();
   for (const bool has_terms : {true, false}) {
     const std::vector<std::string> positions =
         has_terms ? encode_positions({{"встреча", kPlaces}}) : std::vector<std::string>();
@@ -54,10 +54,10 @@ TEST_P(DocumentRecordsTest, GivesWhatWasPut) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, DocumentRecordsTest,
-                         testing::Values(Case{"Empty", "", true},
-                                         Case{"Short", "Встреча прошла в Душанбе.", true},
-                                         Case{"Longer", long_text(4'000), false},
-                                         Case{"InPieces", long_text(100'000), true}),
+                         testing::Values(RecordCase{"Empty", "", true},
+                                         RecordCase{"Short", "Встреча прошла в Душанбе.", true},
+                                         RecordCase{"Longer", long_text(4'000), false},
+                                         RecordCase{"InPieces", long_text(100'000), true}),
                          [](const auto& one) { return one.param.name; });
 
 TEST(DocumentRecords, ReadNothingFromADamagedSlot) {

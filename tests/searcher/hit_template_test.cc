@@ -5,7 +5,7 @@
 namespace dragoman {
 namespace {
 
-std::string filled(std::string_view text) {
+std::string line_of(std::string_view text) {
   Hit hit;
   hit.rank = 3;
   hit.id = "ru-1";
@@ -19,21 +19,21 @@ std::string filled(std::string_view text) {
 }
 
 TEST(HitTemplateTest, FillsInFieldsAndLetsNoCommandThrough) {
-  EXPECT_EQ(filled(R"({rank}\t{date} {title}\n)"), "3\t2016-11-24 Саммит [31mОДКБ в Ереване\n");
-  EXPECT_EQ(filled("{organizations}; {passages}"), "csto un; Начало. … Конец.");
-  EXPECT_EQ(filled("{symbol}|{key.country}|{key.город}"), "|Армения|");
+  EXPECT_EQ(line_of(R"({rank}\t{date} {title}\n)"), "3\t2016-11-24 Саммит [31mОДКБ в Ереване\n");
+  EXPECT_EQ(line_of("{organizations}; {passages}"), "csto un; Начало. … Конец.");
+  EXPECT_EQ(line_of("{symbol}|{key.country}|{key.город}"), "|Армения|");
 }
 
 TEST(HitTemplateTest, KnowsDoubledBracesAndEscapes) {
-  EXPECT_EQ(filled(R"({{{id}}} \\ \q)"), R"({ru-1} \ \q)");
-  EXPECT_EQ(filled(R"({id}\0)"), std::string("ru-1\0", 5));
-  EXPECT_EQ(filled("\\"), "\\");
+  EXPECT_EQ(line_of(R"({{{id}}} \\ \q)"), R"({ru-1} \ \q)");
+  EXPECT_EQ(line_of(R"({id}\0)"), std::string("ru-1\0", 5));
+  EXPECT_EQ(line_of("\\"), "\\");
 }
 
 TEST(HitTemplateTest, TellsWhatIsWrong) {
-  EXPECT_EQ(filled("{заглавие}"), "error: hits have no field {заглавие}");
-  EXPECT_EQ(filled("{id"), "error: the template has a { without its }; {{ stands for one");
-  EXPECT_EQ(filled("id}"), "error: the template has a } without its {; }} stands for one");
+  EXPECT_EQ(line_of("{заглавие}"), "error: hits have no field {заглавие}");
+  EXPECT_EQ(line_of("{id"), "error: the template has a { without its }; {{ stands for one");
+  EXPECT_EQ(line_of("id}"), "error: the template has a } without its {; }} stands for one");
 }
 
 }  // namespace

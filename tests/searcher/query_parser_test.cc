@@ -5,13 +5,14 @@
 namespace dragoman {
 namespace {
 
-struct Case {
+struct ParserCase {
   const char* query;
   const char* tree;
 };
 
-void expect_trees(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(to_string(parse_query(c.query).root), c.tree) << c.query;
+void expect_trees(const std::vector<ParserCase>& cases) {
+  for (const ParserCase& c : cases)
+    EXPECT_EQ(to_string(parse_query(c.query).root), c.tree) << c.query;
 }
 
 TEST(QueryParserTest, TakesARunOfWordsForOneText) {

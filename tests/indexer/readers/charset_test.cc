@@ -33,12 +33,12 @@ std::string encoded(const char* text, const char* charset) {
   return bytes;
 }
 
-struct Case {
+struct CharsetCase {
   const char* text;
   const char* charset;
   const char* found;  // what it is called when found
 };
-class CharsetTest : public ::testing::TestWithParam<Case> {};
+class CharsetTest : public ::testing::TestWithParam<CharsetCase> {};
 
 TEST_P(CharsetTest, ReadsTheSameTextUndeclared) {
   const Decoded got = decode_text(encoded(GetParam().text, GetParam().charset), {});
@@ -55,16 +55,21 @@ TEST_P(CharsetTest, ReadsTheSameTextDeclared) {
   EXPECT_EQ(got.overruled, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, CharsetTest,
-    ::testing::Values(
-        Case{kRussian, "UTF-8", "UTF-8"}, Case{kRussian, "windows-1251", "windows-1251"},
-        Case{kRussian, "KOI8-R", "KOI8-R"}, Case{kRussian, "ISO-8859-5", "ISO-8859-5"},
-        Case{kRussian, "IBM866", "IBM866"}, Case{kRussian, "UTF-16LE", "UTF-16LE"},
-        Case{kRussian, "UTF-16BE", "UTF-16BE"}, Case{kFrench, "windows-1252", "windows-1252"},
-        Case{kFrench, "UTF-16LE", "UTF-16LE"}, Case{kChinese, "GB18030", "GB18030"},
-        Case{kTraditional, "Big5", "Big5-HKSCS"}, Case{kArabic, "windows-1256", "windows-1256"},
-        Case{kArabic, "ISO-8859-6", "ISO-8859-6"}, Case{kArabic, "UTF-16BE", "UTF-16BE"}));
+INSTANTIATE_TEST_SUITE_P(All, CharsetTest,
+                         ::testing::Values(CharsetCase{kRussian, "UTF-8", "UTF-8"},
+                                           CharsetCase{kRussian, "windows-1251", "windows-1251"},
+                                           CharsetCase{kRussian, "KOI8-R", "KOI8-R"},
+                                           CharsetCase{kRussian, "ISO-8859-5", "ISO-8859-5"},
+                                           CharsetCase{kRussian, "IBM866", "IBM866"},
+                                           CharsetCase{kRussian, "UTF-16LE", "UTF-16LE"},
+                                           CharsetCase{kRussian, "UTF-16BE", "UTF-16BE"},
+                                           CharsetCase{kFrench, "windows-1252", "windows-1252"},
+                                           CharsetCase{kFrench, "UTF-16LE", "UTF-16LE"},
+                                           CharsetCase{kChinese, "GB18030", "GB18030"},
+                                           CharsetCase{kTraditional, "Big5", "Big5-HKSCS"},
+                                           CharsetCase{kArabic, "windows-1256", "windows-1256"},
+                                           CharsetCase{kArabic, "ISO-8859-6", "ISO-8859-6"},
+                                           CharsetCase{kArabic, "UTF-16BE", "UTF-16BE"}));
 
 TEST(CharsetTest, TakesOffByteOrderMarks) {
   EXPECT_EQ(decode_text("\xEF\xBB\xBFШОС", {}).text, "ШОС");

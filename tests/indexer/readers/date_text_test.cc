@@ -5,12 +5,12 @@
 namespace dragoman {
 namespace {
 
-struct Case {
+struct DateCase {
   const char* text;
   const char* iso;
 };
 
-class ParseDateTest : public ::testing::TestWithParam<Case> {};
+class ParseDateTest : public ::testing::TestWithParam<DateCase> {};
 
 TEST_P(ParseDateTest, GivesTheDateAsPreciseAsItIs) {
   EXPECT_EQ(parse_date(GetParam().text), GetParam().iso);
@@ -19,29 +19,32 @@ TEST_P(ParseDateTest, GivesTheDateAsPreciseAsItIs) {
 INSTANTIATE_TEST_SUITE_P(
     All, ParseDateTest,
     ::testing::Values(
-        Case{"24 ноября 2016 г.", "2016-11-24"}, Case{"13:44, 24 ноября 2016", "2016-11-24T13:44"},
-        Case{"24.11.2016 13:44", "2016-11-24T13:44"}, Case{"2016年11月24日", "2016-11-24"},
-        Case{"24 تشرين الثاني/نوفمبر 2016", "2016-11-24"}, Case{"٢٤ نوفمبر ٢٠١٦", "2016-11-24"},
-        Case{"24 de noviembre de 2016", "2016-11-24"}, Case{"1er février 2016", "2016-02-01"},
-        Case{"Thu, 24 Nov 2016 13:44:05 +0300", "2016-11-24T13:44:05+03:00"},
-        Case{"Thu, 24 Nov 16 13:44 EST", "2016-11-24T13:44-05:00"},
-        Case{"Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02T13:00:00Z"},
-        Case{"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"},
-        Case{"Thu Nov 24 13:44:05 2016", "2016-11-24T13:44:05"},
-        Case{"November 24th, 2016 1:44 pm", "2016-11-24T13:44"},
-        Case{"2016-11-24T13:44:05.123Z", "2016-11-24T13:44:05Z"},
-        Case{"2016-11-24T13:44:05+03:00", "2016-11-24T13:44:05+03:00"},
-        Case{"20161124134405", "2016-11-24T13:44:05"}, Case{"20161124", "2016-11-24"},
-        Case{"D:20161124134405+03'00'", "2016-11-24T13:44:05+03:00"},
-        Case{"1479995045", "2016-11-24T13:44:05Z"}, Case{"1479995045000", "2016-11-24T13:44:05Z"},
-        Case{"2016", "2016"}, Case{"2016-11", "2016-11"}, Case{"November 2016", "2016-11"},
-        Case{"11/24/2016", "2016-11-24"}, Case{"24/11/2016", "2016-11-24"},
+        DateCase{"24 ноября 2016 г.", "2016-11-24"},
+        DateCase{"13:44, 24 ноября 2016", "2016-11-24T13:44"},
+        DateCase{"24.11.2016 13:44", "2016-11-24T13:44"}, DateCase{"2016年11月24日", "2016-11-24"},
+        DateCase{"24 تشرين الثاني/نوفمبر 2016", "2016-11-24"},
+        DateCase{"٢٤ نوفمبر ٢٠١٦", "2016-11-24"}, DateCase{"24 de noviembre de 2016", "2016-11-24"},
+        DateCase{"1er février 2016", "2016-02-01"},
+        DateCase{"Thu, 24 Nov 2016 13:44:05 +0300", "2016-11-24T13:44:05+03:00"},
+        DateCase{"Thu, 24 Nov 16 13:44 EST", "2016-11-24T13:44-05:00"},
+        DateCase{"Wed, 02 Oct 2002 13:00:00 GMT", "2002-10-02T13:00:00Z"},
+        DateCase{"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"},
+        DateCase{"Thu Nov 24 13:44:05 2016", "2016-11-24T13:44:05"},
+        DateCase{"November 24th, 2016 1:44 pm", "2016-11-24T13:44"},
+        DateCase{"2016-11-24T13:44:05.123Z", "2016-11-24T13:44:05Z"},
+        DateCase{"2016-11-24T13:44:05+03:00", "2016-11-24T13:44:05+03:00"},
+        DateCase{"20161124134405", "2016-11-24T13:44:05"}, DateCase{"20161124", "2016-11-24"},
+        DateCase{"D:20161124134405+03'00'", "2016-11-24T13:44:05+03:00"},
+        DateCase{"1479995045", "2016-11-24T13:44:05Z"},
+        DateCase{"1479995045000", "2016-11-24T13:44:05Z"}, DateCase{"2016", "2016"},
+        DateCase{"2016-11", "2016-11"}, DateCase{"November 2016", "2016-11"},
+        DateCase{"11/24/2016", "2016-11-24"}, DateCase{"24/11/2016", "2016-11-24"},
         // Which number is the day is not told.
-        Case{"04/05/2016", "2016"}, Case{"05/05/2016", "2016-05-05"},
+        DateCase{"04/05/2016", "2016"}, DateCase{"05/05/2016", "2016-05-05"},
         // Days no calendar has, and what is no date.
-        Case{"31.02.2016", ""}, Case{"2016-13-01", ""}, Case{"24.11.2016 25:44", ""},
-        Case{"вчера", ""}, Case{"", ""}, Case{"12345", ""}, Case{"A/RES/71/14", ""},
-        Case{"resolution of 24 November 2016", ""}));
+        DateCase{"31.02.2016", ""}, DateCase{"2016-13-01", ""}, DateCase{"24.11.2016 25:44", ""},
+        DateCase{"вчера", ""}, DateCase{"", ""}, DateCase{"12345", ""}, DateCase{"A/RES/71/14", ""},
+        DateCase{"resolution of 24 November 2016", ""}));
 
 TEST(FindDateTest, TellsWhereTheDateStands) {
   const std::optional<DateText> found = find_date("Саммит ОДКБ 24.11.2016 13:44, Ереван");
