@@ -67,6 +67,13 @@ std::size_t skip_glue(std::string_view chars, std::size_t at, bool& range) {
   return at + longest;
 }
 
+// A/RES/49/75K and A/RES/1514(XV)A are parts of a resolution.
+bool names_a_part(std::string_view canonical) {
+  if (canonical.size() < 2 || canonical.find("/RES/") == std::string_view::npos) return false;
+  const char before = canonical[canonical.size() - 2];
+  return is_upper(canonical.back()) && (is_digit(before) || before == ')');
+}
+
 }  // namespace
 
 void settle_spelling(std::string& symbol) {
@@ -148,6 +155,7 @@ std::string base_symbol(std::string_view canonical) {
   for (const std::string_view issue : kIssues) end = std::min(end, canonical.find(issue));
   for (const std::string_view bracket : kBrackets) end = std::min(end, canonical.find(bracket));
   if (canonical.starts_with("S/RES/")) end = std::min(end, canonical.find('('));
+  if (names_a_part(canonical)) end = std::min(end, canonical.size() - 1);
   return std::string(canonical.substr(0, end));
 }
 

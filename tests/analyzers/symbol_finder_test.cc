@@ -176,6 +176,9 @@ TEST(BaseSymbolTest, LeavesOutWhatMakesNoOtherDocument) {
   EXPECT_EQ(base_symbol("S/RES/2334(2016)"), "S/RES/2334");
   EXPECT_EQ(base_symbol("A/71/PV.50(Resumption1)"), "A/71/PV.50");
   EXPECT_EQ(base_symbol("A/RES/1514(XV)"), "A/RES/1514(XV)");
+  EXPECT_EQ(base_symbol("A/RES/49/75K"), "A/RES/49/75");
+  EXPECT_EQ(base_symbol("A/RES/1514(XV)A"), "A/RES/1514(XV)");
+  EXPECT_EQ(base_symbol("A/C.3/71/L.9A"), "A/C.3/71/L.9A");
 }
 
 }  // namespace

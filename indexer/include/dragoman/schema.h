@@ -83,7 +83,7 @@ std::string id_term(std::string_view id);
 // What a canonical symbol is indexed under: lower case, and a resolution of the Security Council
 // without its year, which texts leave out.
 std::string symbol_key(std::string_view symbol);
-// The same for all revisions, addenda and corrigenda of a document.
+// The same for all revisions, addenda, corrigenda and parts of a document.
 std::string symbol_family_key(std::string_view symbol);
 
 // Case-folded, as the values of fields are in terms.

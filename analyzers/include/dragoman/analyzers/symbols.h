@@ -16,9 +16,10 @@ DRAGOMAN_API std::string canonical_symbol(std::string_view text);
 // is: "resolution 2334 (2016)", "1514 (XV)"; not "S/RES/2334", "UNSCR 2334", "Security Council resolution 2334 (2016)".
 DRAGOMAN_API bool is_bare_citation(std::string_view text);
 
-// The document that `canonical` is an issue of: without /Rev.1, /Add.1, /Corr.1, (Resumption 1), (Vol. II), and
-// without the year of a resolution of the Security Council, which its number tells:
-// A/C.3/71/L.9/Rev.1 -> A/C.3/71/L.9, S/RES/2334(2016) -> S/RES/2334; A/RES/1514(XV) is its own.
+// The document that `canonical` is an issue or a part of: without /Rev.1, /Add.1, /Corr.1, (Resumption 1), (Vol. II), the
+// letter of a part of a resolution, and without the year of a resolution of the Security Council, which its number tells:
+// A/C.3/71/L.9/Rev.1 -> A/C.3/71/L.9, A/RES/49/75K -> A/RES/49/75, S/RES/2334(2016) -> S/RES/2334; A/RES/1514(XV) is its
+// own.
 DRAGOMAN_API std::string base_symbol(std::string_view canonical);
 
 }  // namespace dragoman
