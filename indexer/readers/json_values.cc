@@ -104,6 +104,7 @@ bool JsonValues::next(std::string& value) {
     line_ += count_lines(piece);
     input_.skip(piece.size());
   }
+  value.reserve(value.size() + Input::kPadding);
   return true;
 }
 

@@ -17,7 +17,7 @@ class JsonValues {
   // `input` must outlive it.
   JsonValues(Input& input, std::uint64_t max_bytes) : input_(input), max_bytes_(max_bytes) {}
 
-  // Gives the text of the next value, well-formed or not; false at the end.
+  // Gives the text of the next value, well-formed or not; false at the end. Input::kPadding bytes behind it may be read.
   bool next(std::string& value);
   // Whether the value last given is cut, since it is longer than `max_bytes`.
   bool too_long() const { return too_long_; }
